@@ -1,0 +1,1 @@
+"""Front ends, reports and the command of the HDS policy pack."""

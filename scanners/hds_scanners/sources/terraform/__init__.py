@@ -1,0 +1,1 @@
+"""Terraform and OpenTofu folders, plans and states."""

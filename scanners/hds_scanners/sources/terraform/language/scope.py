@@ -1,0 +1,30 @@
+"""What an expression can see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from hds_scanners.sources.terraform.language.values import Value
+
+
+class Scope(Protocol):
+    """The names and files an expression can use. Implemented by the configuration, memoised there."""
+
+    @property
+    def directory(self) -> Path:
+        """Terraform's working directory (the root module's folder): where relative file names begin."""
+        ...
+
+    @property
+    def allowed_root(self) -> Path:
+        """The scanned folder: file functions read nothing outside of it, not even through a link."""
+        ...
+
+    def resolve(self, name: str) -> Value:
+        """The value of the first name of a reference: `var`, `local`, `module`, `data`, `each`, `count`, `self`,
+        `path`, `terraform` or a resource type, mostly as a `LazyObject`.
+
+        Raises `UndeclaredReference` when nothing of that name can be referred to.
+        """
+        ...
