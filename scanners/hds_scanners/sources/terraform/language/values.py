@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from hds_policies.model.value import Reference, Unknown, Why
 
+from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, Type
 
 Number: TypeAlias = int | Fraction | float
@@ -120,7 +121,7 @@ def is_null(value: Value) -> bool:
 def unknown(
     cause: Unknown | None = None,
     type: Type = DYNAMIC,
-    refinement: Refinement = NOTHING_KNOWN,  # noqa: A002 - the field's word
+    refinement: Refinement = NOTHING_KNOWN,
 ) -> UnknownValue:
     """An unknown value, only known in a run unless `cause` says otherwise."""
     return UnknownValue(cause or Unknown(Why.RUN_TIME), type, refinement)
@@ -213,9 +214,6 @@ def force(value: Value) -> Value:
     return value.materialise() if isinstance(value, LazyObject) else value
 
 
-_EXACT = Context(prec=160)
-
-
 def export(value: Value) -> Any:
     """A value as the model carries it: str, bool, int, Decimal, None, list, dict or the model's `Unknown`.
 
@@ -239,7 +237,7 @@ def export(value: Value) -> Any:
             return Unknown(c.why, c.chain, c.references, c.exact, c.parts, c.document, sensitive=True)
         return export(inner)
     if kind is Fraction:
-        return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+        return Decimal(numeric.text(value))
     if kind is float:
         return Decimal(value)
     if kind is TypedNull:

@@ -1,0 +1,390 @@
+"""From values to types, and from one type to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NoReturn
+
+from hds_scanners.sources.terraform.language import numeric
+from hds_scanners.sources.terraform.language.errors import EvaluationError
+from hds_scanners.sources.terraform.language.typesystem import (
+    BOOL,
+    DYNAMIC,
+    NUMBER,
+    STRING,
+    ListType,
+    MapType,
+    ObjectType,
+    PrimitiveType,
+    SetType,
+    TupleType,
+    Type,
+    conforms,
+    friendly_name,
+    unify,
+)
+from hds_scanners.sources.terraform.language.values import (
+    NOT_NULL,
+    NOTHING_KNOWN,
+    LazyObject,
+    ListValue,
+    MapValue,
+    Refinement,
+    Sensitive,
+    SetValue,
+    TypedNull,
+    UnknownValue,
+    Value,
+    contains_sensitive,
+    derived,
+    is_null,
+    is_wholly_known,
+    mark,
+    unmark,
+)
+
+_PRIMITIVES: dict[type, Type] = {
+    str: STRING,
+    int: NUMBER,
+    Fraction: NUMBER,
+    float: NUMBER,
+    bool: BOOL,
+    type(None): DYNAMIC,
+}
+
+
+def type_of(value: Value) -> Type:
+    """The value's type; a plain null has the type `dynamic`."""
+    kind = value.__class__
+    primitive = _PRIMITIVES.get(kind)
+    if primitive is not None:
+        return primitive
+    if kind is tuple:
+        return TupleType(tuple(type_of(element) for element in value))
+    if kind is dict:
+        return ObjectType({name: type_of(value[name]) for name in sorted(value)})
+    if kind is ListValue:
+        return ListType(value.element_type)
+    if kind is SetValue:
+        return SetType(value.element_type)
+    if kind is MapValue:
+        return MapType(value.element_type)
+    if kind is UnknownValue or kind is TypedNull:
+        return value.type  # type: ignore[no-any-return]
+    if kind is Sensitive:
+        return type_of(value.value)
+    if isinstance(value, LazyObject):
+        return type_of(value.materialise())
+    raise TypeError(f"not a value of the language: {kind.__name__}")
+
+
+def to_text(value: Value) -> str:
+    """A known string, number or bool as text."""
+    kind = value.__class__
+    if kind is str:
+        return value  # type: ignore[no-any-return]
+    if kind is bool:
+        return "true" if value else "false"
+    return numeric.text(value)
+
+
+def convert(value: Value, target: Type) -> Value:
+    """The value as `target`; raises `EvaluationError` when there is no such conversion.
+
+    Marks stay where they are (sets, which cannot hold them, are marked as a whole). Unknown values stay unknown.
+    """
+    kind = value.__class__
+    if target is DYNAMIC:
+        return value
+    if kind is Sensitive:
+        return mark(convert(value.value, target))
+    if target.__class__ is PrimitiveType:
+        return _convert_primitive(value, kind, target)
+    if value is None or kind is TypedNull:
+        if kind is TypedNull and not conforms(value.type, target):
+            _reject(value, target)
+        return TypedNull(_settled(target, value))
+    if kind is UnknownValue:
+        return _convert_unknown(value, target)
+    if isinstance(value, LazyObject):
+        return convert(value.materialise(), target)
+    if isinstance(target, ListType):
+        if kind is ListValue and value.element_type == target.element:
+            return value
+        if kind is not tuple and kind is not ListValue and kind is not SetValue:
+            _reject(value, target)
+        return _make_list(value, target.element)
+    if isinstance(target, SetType):
+        if kind is SetValue and value.element_type == target.element:
+            return value
+        if kind is not tuple and kind is not ListValue and kind is not SetValue:
+            _reject(value, target)
+        listed = _make_list(value, target.element)
+        return make_set(listed.elements, listed.element_type)
+    if isinstance(target, MapType):
+        return _convert_to_map(value, kind, target)
+    if isinstance(target, TupleType):
+        if kind is not tuple or len(value) != len(target.elements):
+            _reject(value, target)
+        return tuple(convert(element, wanted) for element, wanted in zip(value, target.elements, strict=True))
+    return _convert_to_object(value, kind, target)
+
+
+def _convert_primitive(value: Value, kind: type, target: Type) -> Value:
+    if kind is str:
+        if target is STRING:
+            return value
+        if target is NUMBER:
+            return numeric.parse(value)
+        if value == "true" or value == "1":
+            return True
+        if value == "false" or value == "0":
+            return False
+        raise EvaluationError("a bool is required")
+    if kind is int or kind is Fraction or kind is float:
+        if target is NUMBER:
+            return value
+        if target is STRING:
+            return numeric.text(value)
+    elif kind is bool:
+        if target is BOOL:
+            return value
+        if target is STRING:
+            return "true" if value else "false"
+    elif value is None:
+        return TypedNull(target)
+    elif kind is TypedNull:
+        if conforms(value.type, target):
+            return TypedNull(target)
+    elif kind is UnknownValue:
+        return _convert_unknown(value, target)
+    _reject(value, target)
+
+
+def _convert_unknown(value: UnknownValue, target: Type) -> Value:
+    if value.type == target:
+        return value
+    if not conforms(value.type, target):
+        _reject(value, target)
+    refinement = NOT_NULL if value.refinement.not_null else NOTHING_KNOWN
+    # The cause is kept whole: the same value in another type is still what it refers to.
+    return UnknownValue(value.cause, _settled(target, value), refinement)
+
+
+def _settled(target: Type, value: Value) -> Type:
+    """`list(any)` of something unknown or null takes the element type that the value has, when it has one."""
+    if isinstance(target, (ListType, SetType, MapType)) and target.element is DYNAMIC:
+        source = type_of(value)
+        element: Type | None = None
+        if isinstance(source, (ListType, SetType, MapType)):
+            element = source.element
+        elif isinstance(source, TupleType):
+            element = unify(source.elements)
+        elif isinstance(source, ObjectType):
+            element = unify(source.attributes.values())
+        return target.__class__(element or DYNAMIC)
+    return target
+
+
+def _reject(value: Value, target: Type) -> NoReturn:
+    raise EvaluationError(f"{friendly_name(target)} required, but have {friendly_name(type_of(value))}")
+
+
+def common_type(values: Iterable[Value], *, what: str) -> Type:
+    """The one type all `values` are converted to; raises `EvaluationError` naming `what` when there is none."""
+    found = unify(type_of(value) for value in values)
+    if found is None:
+        raise EvaluationError(f"all {what} must have the same type")
+    return found
+
+
+def _make_list(values: Iterable[Value], element_type: Type) -> ListValue:
+    elements = tuple(values)
+    if element_type is DYNAMIC:
+        element_type = common_type(elements, what="elements")
+    converted = tuple(_element(element, element_type) for element in elements)
+    return ListValue(converted, settle_elements(converted, element_type))
+
+
+def _element(value: Value, element_type: Type) -> Value:
+    """An element of a collection: the collection carries the type, so nulls need none."""
+    result = convert(value, element_type)
+    return None if is_null(result) else result
+
+
+def settle_elements(elements: Iterable[Value], element_type: Type) -> Type:
+    """The element type a collection ends up with when conversion filled in a `dynamic` part of it."""
+    if not _has_dynamic(element_type):
+        return element_type
+    kinds = dict.fromkeys(type_of(element) for element in elements if element is not None)
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    if not kinds:
+        return element_type
+    return unify(kinds) or element_type
+
+
+def _has_dynamic(kind: Type) -> bool:
+    if isinstance(kind, PrimitiveType):
+        return kind is DYNAMIC
+    if isinstance(kind, TupleType):
+        return any(_has_dynamic(element) for element in kind.elements)
+    if isinstance(kind, ObjectType):
+        return any(_has_dynamic(attribute) for attribute in kind.attributes.values())
+    return _has_dynamic(kind.element)
+
+
+def make_list(values: Iterable[Value]) -> ListValue:
+    """A list of values that are unified to one type."""
+    return _make_list(values, DYNAMIC)
+
+
+def _convert_to_map(value: Value, kind: type, target: MapType) -> Value:
+    if kind is MapValue:
+        if value.element_type == target.element:
+            return value
+        items = value.items
+    elif kind is dict:
+        items = value
+    else:
+        _reject(value, target)
+    element_type = target.element
+    if element_type is DYNAMIC:
+        element_type = common_type(items.values(), what="map elements")
+    converted = {key: _element(element, element_type) for key, element in items.items()}
+    return MapValue(converted, settle_elements(converted.values(), element_type))
+
+
+def make_map(items: dict[str, Value]) -> MapValue:
+    """A map of values that are unified to one type."""
+    result = _convert_to_map(items, dict, MapType(DYNAMIC))
+    assert isinstance(result, MapValue)
+    return result
+
+
+def _convert_to_object(value: Value, kind: type, target: ObjectType) -> Value:
+    if kind is dict:
+        items = value
+    elif kind is MapValue:
+        items = value.items
+    else:
+        _reject(value, target)
+    result = {}
+    for name, wanted in target.attributes.items():
+        if name in items:
+            try:
+                result[name] = convert(items[name], wanted)
+            except EvaluationError as error:
+                raise EvaluationError(f'attribute "{name}": {error.message}') from error
+        elif name in target.optional:
+            result[name] = TypedNull(wanted)
+        else:
+            raise EvaluationError(f'attribute "{name}" is required')
+    return result
+
+
+def make_set(values: Iterable[Value], element_type: Type | None = None) -> Value:
+    """A set in Terraform's order; values are unified first unless `element_type` says what they already are.
+
+    A `SetValue`, marked when any element was; unknown when an element is not wholly known.
+    """
+    elements = tuple(values)
+    if element_type is None:
+        listed = _make_list(elements, DYNAMIC)
+        elements, element_type = listed.elements, listed.element_type
+    if any(contains_sensitive(element) for element in elements):
+        return mark(make_set((unmark(element) for element in elements), element_type))
+    if not all(is_wholly_known(element) for element in elements):
+        return derived(
+            *elements,
+            type=SetType(element_type),
+            refinement=Refinement(not_null=True, lower=min(1, len(elements)), upper=len(elements)),
+        )
+    return SetValue(tuple(sort_set(elements)), element_type)
+
+
+def sort_set(elements: Iterable[Value]) -> list[Value]:
+    """Elements of a set without duplicates: strings by code point, numbers by value, others by their internal text."""
+    present = {}
+    null = False
+    for element in elements:
+        if is_null(element):
+            null = True
+        else:
+            present.setdefault(identity(element), element)
+    values = list(present.values())
+    if not values:
+        return [None] if null else []
+    kind = values[0].__class__
+    if kind in _PRIMITIVES:
+        values.sort()
+    else:
+        texts = {id(value): set_text(value).encode("utf-8", "surrogatepass") for value in values}
+        values.sort(key=lambda value: texts[id(value)])
+    if null:
+        values.append(None)
+    return values
+
+
+def identity(value: Value) -> object:
+    """Something hashable that is equal exactly for equal known values of one type."""
+    kind = value.__class__
+    if kind is bool:
+        return ("b", value)
+    if value is None or kind is TypedNull:
+        return None
+    if kind is tuple or kind is ListValue or kind is SetValue:
+        return tuple(identity(element) for element in value)
+    if kind is dict:
+        return tuple((name, identity(value[name])) for name in sorted(value))
+    if kind is MapValue:
+        return tuple((name, identity(value.items[name])) for name in sorted(value.items))
+    if isinstance(value, LazyObject):
+        return identity(value.materialise())
+    return value
+
+
+def set_text(value: Value) -> str:
+    """The internal text by which Terraform orders a set of structures (cty, `makeSetHashBytes`)."""
+    kind = value.__class__
+    if value is None or kind is TypedNull:
+        return "~"
+    if kind is UnknownValue:
+        return "?"
+    if kind is str:
+        return _quoted(value)
+    if kind is bool:
+        return "T" if value else "F"
+    if kind is int or kind is Fraction or kind is float:
+        return _ten_digits(value)
+    if kind is tuple:
+        return "<" + "".join(set_text(element) + ";" for element in value) + ">"
+    if kind is dict:
+        return "<" + "".join(set_text(value[name]) + ";" for name in sorted(value)) + ">"
+    if kind is MapValue:
+        pairs = (f"{_quoted(name)}:{set_text(value.items[name])};" for name in sorted(value.items))
+        return "{" + "".join(pairs) + "}"
+    return "[" + "".join(set_text(element) + ";" for element in value) + "]"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    for character, escape in (
+        ("\n", "\\n"),
+        ("\t", "\\t"),
+        ("\r", "\\r"),
+        ("\a", "\\a"),
+        ("\b", "\\b"),
+        ("\f", "\\f"),
+        ("\v", "\\v"),
+    ):
+        escaped = escaped.replace(character, escape)
+    return f'"{escaped}"'
+
+
+def _ten_digits(value: Value) -> str:
+    """A number in the manner of C's `%.10g`."""
+    if value.__class__ is float:
+        return "+Inf" if value > 0 else "-Inf"
+    return format(float(value), ".10g") if abs(value) < 10**300 else numeric.text(value)
