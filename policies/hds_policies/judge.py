@@ -1,0 +1,129 @@
+"""Confront an inventory with rules; every rule gives a verdict on every thing it is about, and none is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hds_policies.finding import Evidence, Finding, Subject, fingerprint
+from hds_policies.model.value import Reference, Setting, Undecided, Unknown, Why
+from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.rule import Outcome, Rule, Severity, Text, Verdict
+
+if TYPE_CHECKING:
+    from hds_policies.model.context import Context
+    from hds_policies.model.thing import Thing
+
+_WHY = {
+    Why.COMPUTED: Text("the provider sets it at apply", "le fournisseur le fixe à l'application"),
+    Why.NO_VALUE: Text("no value was given", "aucune valeur n'a été donnée"),
+    Why.MODULE_NOT_FETCHED: Text("the module was not fetched", "le module n'a pas été téléchargé"),
+    Why.DATA_SOURCE: Text("it is read from outside", "elle est lue à l'extérieur"),
+    Why.RUN_TIME: Text("only the run knows it", "seule l'exécution la connaît"),
+    Why.NOT_EVALUATED: Text("it could not be computed", "elle n'a pas pu être calculée"),
+}
+_LONGEST_VALUE = 200
+
+
+def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool = False) -> Iterator[Finding]:
+    """Findings of every outcome. Evidence of passes is gathered only when `explain_passes` (it costs a walk per value)."""
+    things = list(context.inventory)
+    for rule in rules:
+        settings = context.policy.rules.get(rule.id, {})
+        if settings.get("enabled") is False:
+            continue
+        for thing in things:
+            if not isinstance(thing, rule.subject):
+                continue
+            verdict = _verdict(rule, thing, context)
+            if verdict is not None:
+                explain = explain_passes or verdict.outcome is not Outcome.PASS
+                yield _finding(rule, thing, verdict, settings.get("severity"), explain=explain)
+
+
+def _verdict(rule: Rule[Any], thing: Thing, context: Context) -> Verdict | None:
+    try:
+        return rule.check(thing, context) if rule.takes_context else rule.check(thing)
+    except Undecided as undecided:
+        setting = undecided.setting or Setting(undecided.unknown, declaration=thing.declaration)
+        return Verdict(Outcome.UNKNOWN, _not_known(setting.attribute, undecided.unknown), (setting,))
+    except Exception as error:  # noqa: BLE001 - a rule that crashes is a visible error, never a silence
+        text = f"{type(error).__name__}: {error}"
+        return Verdict(
+            Outcome.ERROR,
+            Text(f"the rule {rule.id} crashed: {text}", f"la règle {rule.id} a échoué : {text}"),
+        )
+
+
+def _not_known(attribute: str, unknown: Unknown) -> Text:
+    chain = " → ".join(step for step in unknown.chain if step)
+    name = attribute or "value"
+    why = _WHY[unknown.why]
+    led = f" ({chain})" if chain else ""
+    return Text(f"{name} is not known: {why.en}{led}", f"{attribute or 'la valeur'} n'est pas connue : {why.fr}{led}")
+
+
+def _finding(rule: Rule[Any], thing: Thing, verdict: Verdict, severity: Severity | None, *, explain: bool) -> Finding:
+    declaration = thing.declaration
+    placement = thing.placement
+    return Finding(
+        rule_id=rule.id,
+        theme=rule.theme,
+        severity=severity if severity is not None else (verdict.severity or rule.severity),
+        outcome=verdict.outcome,
+        fingerprint=fingerprint(rule.id, declaration.root, declaration.address, thing.detail),
+        subject=Subject(
+            address=declaration.address,
+            type=declaration.type,
+            name=declaration.name,
+            root=declaration.root,
+            provider=placement.host if placement else declaration.provider.name,
+            region=placement.region_name if placement and explain else None,
+            country=placement.country if placement and explain else None,
+        ),
+        location=declaration.location,
+        title=rule.title,
+        message=verdict.message or rule.title,
+        fix=rule.fix,
+        evidence=tuple(_evidence(setting, thing) for setting in verdict.settings) if explain else (),
+        requirements=tuple((requirement.id, requirement.label) for requirement in rule.satisfies),
+    )
+
+
+def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
+    declaration = setting.declaration or thing.declaration
+    origin = declaration.origin_of(setting.attribute)
+    unknown = setting.raw if isinstance(setting.raw, Unknown) else None
+    return Evidence(
+        attribute=setting.attribute,
+        value=None if unknown is not None else _shown(setting, declaration.origins),
+        location=origin.location,
+        chain=unknown.chain if unknown is not None and unknown.chain else origin.chain,
+        address=declaration.address if declaration is not thing.declaration else "",
+        by_default=setting.by_default,
+        note=setting.note,
+        unknown=unknown is not None,
+    )
+
+
+def _shown(setting: Setting[Any], origins: Any) -> str:
+    if not setting.by_default and origins is not None and origins.is_sensitive(setting.attribute):
+        return REDACTED
+    text = json.dumps(setting.raw, ensure_ascii=False, default=_plain)
+    if not isinstance(setting.raw, bool) and looks_secret(setting.attribute, text):
+        return REDACTED
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Unknown):
+        return "(unknown)"
+    if isinstance(value, Reference):
+        return value.address
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Cloud-neutral things a regulator would recognise, and the values they are described with."""

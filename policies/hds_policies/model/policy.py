@@ -1,0 +1,44 @@
+"""What a project decides for itself, read from its `hds.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hds_policies.facts.hosts import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which declarations may hold health data: everything, less what is excluded.
+
+    When any `include_*` is given, only what matches one of them is in scope. Patterns are shell-style (`*`).
+    """
+
+    include_addresses: tuple[str, ...] = ()
+    exclude_addresses: tuple[str, ...] = ()
+    include_types: tuple[str, ...] = ()
+    exclude_types: tuple[str, ...] = ()
+    include_tags: Mapping[str, str] = field(default_factory=dict)
+    exclude_tags: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The project's own limits; each can be stricter than what is required, never laxer."""
+
+    countries: frozenset[str] | None = None
+    """ISO codes data may be in; None: the whole EEA."""
+    regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Allowed regions by host; a host that is not named has no such list."""
+    log_retention_days: int = 180
+    """Least number of days that logs are kept (ANSSI and CNIL: six months to a year)."""
+    log_retention_maximum_days: int = 365
+    backup_retention_days: int = 7
+    hosts: Mapping[str, Host] = field(default_factory=dict)
+    """Hosts added or corrected, by key."""
+    scope: Scope = field(default_factory=Scope)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Settings by rule id: `enabled`, `severity`."""

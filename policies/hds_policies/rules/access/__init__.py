@@ -1,0 +1,1 @@
+"""Few may do much."""

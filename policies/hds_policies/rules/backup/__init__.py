@@ -1,0 +1,1 @@
+"""Lost data can be brought back."""

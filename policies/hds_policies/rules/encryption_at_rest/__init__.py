@@ -1,0 +1,1 @@
+"""Stored data is unreadable without the key."""

@@ -1,0 +1,1 @@
+"""Encryption keys rotate and stay in few hands."""

@@ -1,0 +1,1 @@
+"""Who hosts health data, under which certificate."""

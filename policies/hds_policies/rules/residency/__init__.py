@@ -1,0 +1,1 @@
+"""Where health data is, and where it goes."""

@@ -1,0 +1,1 @@
+"""What happened can be told afterwards."""

@@ -1,0 +1,1 @@
+"""Private tunnels and their cryptography."""

@@ -1,0 +1,58 @@
+"""From a source's declarations to the inventory of cloud-neutral things.
+
+Each provider has one module (aws: one per theme) with a table `TRANSLATORS` from resource type to a function that yields
+things. The module of a provider is imported when a declaration of it is met, so that a folder pays for what it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from hds_policies.model.thing import Inventory, Thing
+from hds_policies.translate.hosting import hosting
+from hds_policies.translate.reading import Neighbours, Resource
+
+if TYPE_CHECKING:
+    from hds_policies.model.declaration import Declaration
+
+Translator = Callable[[Resource], Iterator[Thing]]
+
+# First word of the resource type → modules that translate it. One line to add a provider.
+_MODULES: Mapping[str, tuple[str, ...]] = {
+    "aws": ("aws",),
+    "azurerm": ("azurerm",),
+    "google": ("google",),
+    "ovh": ("ovh",),
+    "openstack": ("openstack",),
+    "scaleway": ("scaleway",),
+    "outscale": ("outscale",),
+    "clevercloud": ("clevercloud",),
+}
+
+
+def translate(declarations: Iterable[Declaration]) -> Inventory:
+    """All things of one root; the types that no table knows are listed on the inventory."""
+    neighbours = Neighbours(declarations)
+    unknown_types: set[str] = set()
+    things: list[Thing] = []
+    for resource in neighbours:
+        if resource.declaration.mode == "module":
+            continue
+        things += hosting(resource, unknown_types)
+        if resource.declaration.mode != "managed":
+            continue
+        for translator in _translators(resource.type):
+            things += translator(resource)
+    return Inventory(things, unknown_types)
+
+
+def _translators(type_name: str) -> tuple[Translator, ...]:
+    tables = _tables(type_name.split("_", 1)[0])
+    return tuple(translator for table in tables for translator in table.get(type_name, ()))
+
+
+def _tables(word: str) -> list[Mapping[str, tuple[Translator, ...]]]:
+    modules = _MODULES.get(word, ())
+    return [import_module(f"hds_policies.translate.{name}").TRANSLATORS for name in modules]

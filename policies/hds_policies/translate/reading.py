@@ -1,0 +1,284 @@
+"""Read a declaration's arguments as settings, and find the declarations that complete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar, cast
+
+from hds_policies.model.declaration import Declaration, is_absent
+from hds_policies.model.value import Reference, Setting, Unknown, Why
+
+T = TypeVar("T")
+
+_MISTYPED = Unknown(Why.NOT_EVALUATED)
+
+
+class Block:
+    """A mapping of arguments inside a declaration: the declaration itself, or one nested block of it.
+
+    Paths are spelled as in plans: `encrypted`, `rule[0].status`; a step without index means the first block, and an
+    object where a block is expected is read alike (`encryption = {…}`).
+    """
+
+    def __init__(self, declaration: Declaration, values: Mapping[str, Any], prefix: str = "") -> None:
+        self.declaration = declaration
+        self.values = values
+        self.prefix = prefix
+
+    # -- one value ---------------------------------------------------------------------------------------------------
+
+    def raw(self, path: str) -> tuple[Any, str]:
+        """The value at `path` and the full spelling of the path; None when nothing was written on the way."""
+        value: Any = self.values
+        full = self.prefix
+        for step in path.split("."):
+            if isinstance(value, Unknown):
+                return value, full
+            value = _only(value)
+            if isinstance(value, Unknown):
+                return value, full
+            if not isinstance(value, Mapping):
+                return None, _join(self.prefix, path)
+            value = value.get(step)
+            full = _join(full, step)
+        return value, full
+
+    def setting(self, path: str, default: Any = None, *, note: str = "") -> Setting[Any]:
+        """The value as it is; `default` is the provider's when nothing was written."""
+        value, full = self.raw(path)
+        if is_absent(value):
+            return Setting(default, full, self.declaration, by_default=True, note=note)
+        return Setting(value, full, self.declaration)
+
+    def boolean(self, path: str, default: bool | Unknown) -> Setting[bool]:  # noqa: FBT001 - it is the value itself
+        """True or false; the words "true" and "false" are converted as Terraform does."""
+        return self._converted(path, default, _boolean)
+
+    def text(self, path: str, default: str | None = None) -> Setting[Any]:
+        """A string; numbers and booleans are spelled out."""
+        return self._converted(path, default, _text)
+
+    def number(self, path: str, default: float | None = None) -> Setting[Any]:
+        """A number, also when written as a string."""
+        return self._converted(path, default, _number)
+
+    def texts(self, path: str, default: Sequence[str] = ()) -> Setting[tuple[str, ...]]:
+        """A list of strings; Unknown when any of them is."""
+        return self._converted(path, tuple(default), _texts)
+
+    def _converted(self, path: str, default: Any, convert: Callable[[Any], Any]) -> Setting[Any]:
+        setting = self.setting(path, default)
+        if setting.by_default or isinstance(setting.raw, Unknown):
+            return setting
+        return setting.same_place(convert(setting.raw))
+
+    # -- blocks ------------------------------------------------------------------------------------------------------
+
+    def blocks(self, path: str) -> list[Block]:
+        """The nested blocks (or objects) at `path`; none when absent. Unknown ones are left out: see `uncertain`."""
+        value, full = self.raw(path)
+        if isinstance(value, Mapping):
+            return [Block(self.declaration, value, full)]
+        if not isinstance(value, (list, tuple)):
+            return []
+        return [
+            Block(self.declaration, item, f"{full}[{position}]")
+            for position, item in enumerate(value)
+            if isinstance(item, Mapping)
+        ]
+
+    def block(self, path: str) -> Block | None:
+        """The first block at `path`."""
+        return next(iter(self.blocks(path)), None)
+
+    def uncertain(self, path: str) -> Unknown | None:
+        """The Unknown that stands where blocks would be, or for one of them."""
+        value, _ = self.raw(path)
+        if isinstance(value, Unknown):
+            return value
+        if isinstance(value, (list, tuple)):
+            return next((item for item in value if isinstance(item, Unknown)), None)
+        return None
+
+    def has(self, path: str) -> bool:
+        """Whether anything was written at `path`, known or not."""
+        return not is_absent(self.raw(path)[0])
+
+    def at(self, path: str, raw: Any, *, note: str = "") -> Setting[Any]:
+        """A value derived from what is written at `path`."""
+        value, full = self.raw(path)
+        return Setting(raw, full, self.declaration, by_default=is_absent(value), note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Declarations that complete another one: `certain` ones refer to it; `uncertain` ones may or may not."""
+
+    certain: tuple[Resource, ...] = ()
+    uncertain: tuple[tuple[Resource, Unknown], ...] = ()
+
+    def __iter__(self) -> Iterator[Resource]:
+        return iter(self.certain)
+
+    def __bool__(self) -> bool:
+        return bool(self.certain)
+
+    @property
+    def doubt(self) -> Unknown | None:
+        """Why a companion that is not there may be there all the same."""
+        return self.uncertain[0][1] if self.uncertain else None
+
+
+class Resource(Block):
+    """A declaration among the others of its root."""
+
+    def __init__(self, declaration: Declaration, neighbours: Neighbours) -> None:
+        super().__init__(declaration, declaration.attributes)
+        self.neighbours = neighbours
+        self.type = declaration.type
+        self.address = declaration.address
+
+    def companions(self, type: str, attribute: str, *names: str) -> Companions:  # noqa: A002 - the field's own word
+        """Declarations of `type` whose `attribute` refers to this one.
+
+        It may refer by a computed attribute (`aws_s3_bucket.b.id`), or by the known value of one of this one's
+        arguments `names` (`bucket`).
+        """
+        certain: list[Resource] = []
+        uncertain: list[tuple[Resource, Unknown]] = []
+        for other in self.neighbours.of(type):
+            value, _ = other.raw(attribute)
+            refers = self._is_meant_by(value, names)
+            if refers is True:
+                certain.append(other)
+            elif isinstance(refers, Unknown):
+                uncertain.append((other, refers))
+        return Companions(tuple(certain), tuple(uncertain))
+
+    def _is_meant_by(self, value: Any, names: Sequence[str]) -> bool | Unknown:
+        if isinstance(value, Unknown):
+            if value.references:
+                addresses = (self.address, self.declaration.instance_of)
+                if any(reference.address in addresses for reference in value.references):
+                    return True
+                # `aws_s3_bucket.b.bucket` may refer through another of its attributes; another resource is another.
+                return False
+            return value
+        if not isinstance(value, str) or not value:
+            return False
+        for name in (*names, "id", "arn"):
+            own, _ = self.raw(name)
+            if isinstance(own, str) and own and (own == value or value.endswith((":" + own, "/" + own))):
+                return True
+        return False
+
+    def referred(self, path: str) -> Resource | Unknown | None:
+        """The declaration of this root that the value at `path` refers to; None when it names something else."""
+        value, _ = self.raw(path)
+        return self.neighbours.referred(value)
+
+    def every(self, type: str) -> list[Resource]:  # noqa: A002 - the field's own word
+        """All declarations of a type in the root."""
+        return self.neighbours.of(type)
+
+
+class Neighbours:
+    """All declarations of one root, by type and by address."""
+
+    def __init__(self, declarations: Iterable[Declaration]) -> None:
+        self._by_type: dict[str, list[Resource]] = {}
+        self._by_address: dict[str, Resource] = {}
+        for declaration in declarations:
+            resource = Resource(declaration, self)
+            self._by_type.setdefault(declaration.type, []).append(resource)
+            self._by_address[declaration.address] = resource
+
+    def __iter__(self) -> Iterator[Resource]:
+        return iter(self._by_address.values())
+
+    def of(self, type: str) -> list[Resource]:  # noqa: A002 - the field's own word
+        """Managed resources of a type, or data sources when spelled `data.<type>`."""
+        if type.startswith("data."):
+            return [item for item in self._by_type.get(type[5:], []) if item.declaration.mode == "data"]
+        return [item for item in self._by_type.get(type, []) if item.declaration.mode != "data"]
+
+    def at(self, address: str) -> Resource | None:
+        """The declaration at an address; the address of all instances stands for the first."""
+        found = self._by_address.get(address)
+        if found is None:
+            prefix = address + "["
+            found = next((item for key, item in self._by_address.items() if key.startswith(prefix)), None)
+        return found
+
+    def referred(self, value: Any) -> Resource | Unknown | None:
+        """What a value refers to: by reference, or by being another's known name, id or ARN."""
+        if isinstance(value, Unknown):
+            reference = value.reference or (value.references[0] if len(value.references) == 1 else None)
+            found = self.at(reference.address) if isinstance(reference, Reference) else None
+            return found or value
+        return None
+
+
+def _join(prefix: str, step: str) -> str:
+    return f"{prefix}.{step}" if prefix else step
+
+
+def _only(value: Any) -> Any:
+    """The first of a list of blocks, or the value itself."""
+    if isinstance(value, (list, tuple)):
+        return value[0] if value else None
+    return value
+
+
+def _boolean(value: Any) -> bool | Unknown:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "1"):
+        return True
+    if value in ("false", "0"):
+        return False
+    return _MISTYPED
+
+
+def _text(value: Any) -> str | Unknown:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float, Decimal)):
+        return str(value)
+    return _MISTYPED
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool):
+        return _MISTYPED
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, str):
+        try:
+            return int(value)
+        except ValueError:
+            try:
+                return float(value)
+            except ValueError:
+                return _MISTYPED
+    return _MISTYPED
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, (list, tuple)):
+        return _MISTYPED
+    found = []
+    for item in value:
+        if isinstance(item, Unknown):
+            return item
+        if item is not None:
+            found.append(_text(item))
+    return next((item for item in found if isinstance(item, Unknown)), cast("tuple[str, ...]", tuple(found)))
