@@ -1,0 +1,85 @@
+# Everything a contributor or a pipeline does with this project. `make help` lists it.
+
+# Left empty: the first CPython 3.11 or newer among the usual names is taken.
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compliant
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready ## Build .venv from the lock files and install the project in it
+
+demo: setup ## Scan the two bundled patient portals: one that fails, and its compliant twin
+	@for example in $(EXAMPLES); do \
+	  echo "\$$ hds scan $$example"; \
+	  $(BIN)/hds scan "$$example" || test $$? -eq 1 || exit 1; \
+	done
+
+test: setup ## Run the tests (TESTS=path and ARGS='-k word' narrow them)
+	$(BIN)/python -m pytest $(ARGS) $(or $(TESTS),tests)
+
+check: setup ## Lint, format, types, import layers, generated documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/generate_docs.py --check
+
+format: setup ## Rewrite the code as the linter and the formatter want it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: setup ## Write the rule pages, the tables and the README's program output again
+	$(BIN)/python tools/generate_docs.py
+
+new-rule: setup ## Scaffold a rule: make new-rule THEME=backup NAME=vault_is_locked
+	$(BIN)/python tools/new_rule.py "$(THEME)" "$(NAME)"
+
+bench: setup ## Time hds beside the peers found on this machine (ARGS=--quick for the small tree alone)
+	$(BIN)/python benchmarks/side_by_side.py $(ARGS)
+
+build: setup ## Build the wheel and the source distribution into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+test-wheel: build ## Install the wheel alone in a fresh environment: it must answer as the working tree does
+	rm -rf .venv-wheel
+	$(BIN)/python -m venv .venv-wheel
+	.venv-wheel/bin/python -m pip install --quiet --requirement requirements/runtime.txt
+	.venv-wheel/bin/python -m pip install --quiet --no-deps dist/*.whl
+	HDS_WHEEL="$(abspath .venv-wheel/bin/hds)" $(BIN)/python -m pytest tests/wheel
+
+test-checkov: setup .venv-checkov/.ready ## Run the rules under a plain Checkov, in an environment of its own
+	HDS_CHECKOV="$(abspath .venv-checkov/bin/checkov)" $(BIN)/python -m pytest tests/checkov
+
+lock: ## Resolve the newest versions into requirements/ (needs the network)
+	sh requirements/lock.sh
+
+clean: ## Remove what the targets above made
+	rm -rf $(VENV) .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "$$python -m venv $(VENV)"; exec "$$python" -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo "make setup needs CPython 3.11 or newer; found none. Name one: make setup PYTHON=/path/to/python3.12" >&2; exit 1
+
+$(VENV)/.ready: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv-checkov/.ready: requirements/checkov.txt | $(VENV)/.ready
+	rm -rf .venv-checkov
+	$(BIN)/python -m venv .venv-checkov
+	.venv-checkov/bin/python -m pip install --quiet --requirement requirements/checkov.txt
+	@touch $@

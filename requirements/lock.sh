@@ -1,0 +1,17 @@
+#!/bin/sh
+# Resolve pyproject.toml into lock files of versions and hashes, for every supported Python and system.
+# They name no index: pip takes the one that the machine is set up for.
+set -eu
+cd "$(dirname "$0")/.."
+environment=$(mktemp -d)
+trap 'rm -rf "$environment"' EXIT
+python3 -m venv "$environment"
+"$environment/bin/python" -m pip install --quiet uv
+
+resolve() {
+  "$environment/bin/uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-header --no-annotate "$@"
+}
+resolve pyproject.toml --output-file requirements/runtime.txt
+resolve pyproject.toml --group dev --output-file requirements/dev.txt
+resolve --group checkov --output-file requirements/checkov.txt
