@@ -12,37 +12,12 @@ from datetime import date
 
 from hds_policies.facts.evidence import Confidence, Evidence
 
-EU = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SE",
-        "SI",
-        "SK",
-    ]
-)
+# fmt: off
+EU = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+})
+# fmt: on
 """ISO 3166-1 alpha-2 codes of the member states of the European Union."""
 
 EEA = EU | {"IS", "LI", "NO"}
@@ -86,7 +61,7 @@ ADEQUACY: dict[str, Adequacy] = {
     "AD": _listed(),
     "AR": _listed(),
     "BR": _listed(
-        note="Implementing Decision (EU) 2026/179 of 2026-01-26; incorporation in the EEA Agreement was pending in May 2026",
+        note="Implementing Decision (EU) 2026/179 of 2026-01-26; not yet in the EEA Agreement in May 2026",
         source="https://europalov.no/rettsakt/beskyttelse-av-personopplysninger-ved-datautveksling-med-brasil/id-34841",
     ),
     "CA": _listed("commercial organisations under PIPEDA"),
@@ -172,6 +147,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "QA": ("Qatar", "Qatar"),
     "RO": ("Romania", "Roumanie"),
     "RS": ("Serbia", "Serbie"),
+    "RU": ("Russia", "Russie"),
     "SA": ("Saudi Arabia", "Arabie saoudite"),
     "SE": ("Sweden", "Suède"),
     "SG": ("Singapore", "Singapour"),

@@ -44,6 +44,8 @@ _MODULE_OF = {
     "digitalocean": "american",
     "linode": "american",
     "vultr": "american",
+    "wasabi": "american",
+    "backblaze": "american",
     "alicloud": "asian",
     "tencentcloud": "asian",
     "heroku": "platforms",

@@ -1,4 +1,4 @@
-"""American hosts of virtual machines: DigitalOcean, Linode (Akamai), Vultr."""
+"""American hosts: DigitalOcean, Linode (Akamai), Vultr, and the object stores Wasabi and Backblaze."""
 
 from __future__ import annotations
 
@@ -110,10 +110,52 @@ VULTR = Table(
         Region("vultr", "jnb", "Johannesburg", "ZA", Confidence.MEMORY),
     ),
 )
+WASABI = Table(
+    provider="wasabi",
+    evidence=Evidence(
+        source="general knowledge",
+        checked=date(2026, 11, 23),
+    ),
+    regions=(
+        Region("wasabi", "eu-central-1", "Amsterdam", "NL", Confidence.MEMORY),
+        Region("wasabi", "eu-central-2", "Frankfurt", "DE", Confidence.MEMORY),
+        Region("wasabi", "eu-west-1", "London", "GB", Confidence.MEMORY),
+        Region("wasabi", "eu-west-2", "Paris", "FR", Confidence.MEMORY),
+        Region("wasabi", "eu-west-3", "London", "GB", Confidence.MEMORY),
+        Region("wasabi", "eu-south-1", "Milan", "IT", Confidence.MEMORY),
+        Region("wasabi", "us-east-1", "Virginia", "US", Confidence.MEMORY),
+        Region("wasabi", "us-east-2", "Virginia", "US", Confidence.MEMORY),
+        Region("wasabi", "us-central-1", "Texas", "US", Confidence.MEMORY),
+        Region("wasabi", "us-west-1", "Oregon", "US", Confidence.MEMORY),
+        Region("wasabi", "ca-central-1", "Toronto", "CA", Confidence.MEMORY),
+        Region("wasabi", "ap-northeast-1", "Tokyo", "JP", Confidence.MEMORY),
+        Region("wasabi", "ap-northeast-2", "Osaka", "JP", Confidence.MEMORY),
+        Region("wasabi", "ap-southeast-1", "Singapore", "SG", Confidence.MEMORY),
+        Region("wasabi", "ap-southeast-2", "Sydney", "AU", Confidence.MEMORY),
+    ),
+)
+BACKBLAZE = Table(
+    provider="backblaze",
+    evidence=Evidence(
+        source="general knowledge",
+        checked=date(2026, 11, 23),
+    ),
+    regions=(
+        Region("backblaze", "eu-central-003", "Amsterdam", "NL", Confidence.MEMORY),
+        Region("backblaze", "us-west-000", "California", "US", Confidence.MEMORY),
+        Region("backblaze", "us-west-001", "California", "US", Confidence.MEMORY),
+        Region("backblaze", "us-west-002", "California", "US", Confidence.MEMORY),
+        Region("backblaze", "us-west-004", "Arizona", "US", Confidence.MEMORY),
+        Region("backblaze", "us-east-005", "Virginia", "US", Confidence.MEMORY),
+        Region("backblaze", "ca-east-006", "Toronto", "CA", Confidence.MEMORY),
+    ),
+)
 
 
 TABLES = (
     DIGITALOCEAN,
     LINODE,
     VULTR,
+    WASABI,
+    BACKBLAZE,
 )

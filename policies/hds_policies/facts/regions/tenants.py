@@ -20,7 +20,6 @@ _CLOUDS = {
     "google": "google",
     "do": "digitalocean",
     "upcloud": "upcloud",
-    "ovh": "ovh",
 }
 _ATLAS_GOOGLE = {
     "western_europe": "europe-west1",
@@ -53,7 +52,7 @@ def _cloud_and_region(name: str) -> Iterator[Reading]:
     elif provider:
         yield Reading(region, provider=provider)
     else:
-        yield Reading(name, provider="aws")
+        yield from _any_cloud(name)
 
 
 def _any_cloud(name: str) -> Iterator[Reading]:
