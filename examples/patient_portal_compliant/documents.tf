@@ -1,0 +1,57 @@
+# Reports and images of patients, replicated to another region of the European Economic Area.
+module "documents" {
+  source = "./modules/documents"
+
+  providers = {
+    aws         = aws
+    aws.replica = aws.disaster_recovery
+  }
+
+  name = "portal-documents-${var.environment}"
+}
+
+# The long-term archive, in a project where the health-data option is ordered.
+data "ovh_me" "account" {}
+
+data "ovh_order_cart" "archive" {
+  ovh_subsidiary = data.ovh_me.account.ovh_subsidiary
+}
+
+data "ovh_order_cart_product_plan" "cloud" {
+  cart_id        = data.ovh_order_cart.archive.id
+  price_capacity = "renew"
+  product        = "cloud"
+  plan_code      = "project.2018"
+}
+
+resource "ovh_cloud_project" "archive" {
+  ovh_subsidiary = data.ovh_order_cart.archive.ovh_subsidiary
+  description    = "Archive of patients' documents"
+
+  plan {
+    duration     = data.ovh_order_cart_product_plan.cloud.selected_price[0].duration
+    plan_code    = data.ovh_order_cart_product_plan.cloud.plan_code
+    pricing_mode = data.ovh_order_cart_product_plan.cloud.selected_price[0].pricing_mode
+  }
+
+  plan_option {
+    duration     = "P1M"
+    plan_code    = "certification.hds.2018"
+    pricing_mode = "default"
+    quantity     = 1
+  }
+}
+
+resource "ovh_cloud_project_storage" "archive" {
+  service_name = ovh_cloud_project.archive.project_id
+  region_name  = "GRA"
+  name         = "portal-archive"
+
+  encryption = {
+    sse_algorithm = "AES256"
+  }
+
+  versioning = {
+    status = "enabled"
+  }
+}

@@ -1,0 +1,62 @@
+# Who did what, and for how long it can be shown.
+resource "aws_kms_key" "logs" {
+  description             = "Logs and audit trail of the portal"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+}
+
+resource "aws_s3_bucket" "trail" {
+  bucket = "portal-trail-${var.environment}"
+}
+
+resource "aws_s3_bucket_public_access_block" "trail" {
+  bucket = aws_s3_bucket.trail.id
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "trail" {
+  bucket = aws_s3_bucket.trail.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.logs.arn
+    }
+  }
+}
+
+resource "aws_cloudtrail" "portal" {
+  name                          = "portal"
+  s3_bucket_name                = aws_s3_bucket.trail.id
+  is_multi_region_trail         = true
+  include_global_service_events = true
+  enable_log_file_validation    = true
+  kms_key_id                    = aws_kms_key.logs.arn
+}
+
+resource "aws_cloudwatch_log_group" "application" {
+  name              = "/portal/application"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.logs.arn
+}
+
+resource "aws_guardduty_detector" "portal" {
+  enable = true
+}
+
+data "aws_iam_policy_document" "operator" {
+  statement {
+    sid       = "ReadTheLogs"
+    actions   = ["logs:GetLogEvents", "logs:FilterLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.application.arn}:*"]
+  }
+}
+
+resource "aws_iam_policy" "operator" {
+  name   = "portal-operator"
+  policy = data.aws_iam_policy_document.operator.json
+}

@@ -1,0 +1,6 @@
+module "network" {
+  source = "./modules/network"
+
+  name    = "portal-${var.environment}"
+  clinics = var.clinics
+}

@@ -1,0 +1,25 @@
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+provider "aws" {
+  alias  = "disaster_recovery"
+  region = var.disaster_recovery_region
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+provider "scaleway" {
+  region = "nl-ams"
+  zone   = "nl-ams-1"
+}
+
+provider "ovh" {
+  endpoint = "ovh-eu"
+}
