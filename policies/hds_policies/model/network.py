@@ -68,3 +68,13 @@ class Mount(Thing):
     """A network file system mounted by a workload."""
 
     encrypted: Setting[bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Service(Thing):
+    """A managed service with an address of its own: a cluster's interface, a registry, a broker, a function."""
+
+    open_to_all: Setting[bool]
+    """Whether anyone on the Internet can reach it; for registries and functions: use it without proving who they are."""
+    kind: str = ""
+    """`cluster`, `registry`, `broker`, `function`…"""

@@ -37,6 +37,8 @@ class Policy:
     """Least number of days that logs are kept (ANSSI and CNIL: six months to a year)."""
     log_retention_maximum_days: int = 365
     backup_retention_days: int = 7
+    object_retention_days: int | None = None
+    """Days that objects must be kept at least, when the project declares it; None: not judged."""
     hosts: Mapping[str, Host] = field(default_factory=dict)
     """Hosts added or corrected, by key."""
     scope: Scope = field(default_factory=Scope)

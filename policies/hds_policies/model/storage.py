@@ -15,6 +15,18 @@ class Store(Thing):
     encrypted: Setting[bool] | None = None
     customer_key: Setting[object] | None = None
     """The customer's own key as written (ARN, id, reference); raw None when the provider's key is used."""
+    backup_enabled: Setting[bool] | None = None
+    """Whether copies are taken, for what can be backed up."""
+    backup_retention_days: Setting[int] | None = None
+    """Days that automatic backups are kept; 0 when there are none."""
+    deletion_protected: Setting[bool] | None = None
+    """Whether the provider refuses to delete it until the protection is lifted."""
+    final_snapshot: Setting[bool] | None = None
+    """Whether a last backup is taken when it is deleted; None where the provider has no such switch."""
+    tls_required: Setting[bool] | None = None
+    """Whether connections in clear text are refused."""
+    internal_tls: Setting[bool] | None = None
+    """Whether its nodes talk to each other over TLS."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,12 +36,6 @@ class Database(Store):
     engine: Setting[str] | None = None
     public: Setting[bool] | None = None
     """Reachable from the Internet."""
-    backup_retention_days: Setting[int] | None = None
-    """Days that automatic backups are kept; 0 when there are none."""
-    backup_enabled: Setting[bool] | None = None
-    """For providers that only say whether there are backups."""
-    deletion_protected: Setting[bool] | None = None
-    tls_required: Setting[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,8 +44,13 @@ class ObjectStore(Store):
 
     public: Setting[bool] | None = None
     """Open to everyone by an access list, a policy or a switch on the store itself."""
+    access_blocked: Setting[bool] | None = None
+    """Whether the switches that keep it from ever becoming public are all on; None where none was written."""
     versioned: Setting[bool] | None = None
     https_only: Setting[bool] | None = None
+    """Whether requests in clear text are refused; None where nothing says so and the host has no switch for it."""
+    expires_after_days: Setting[int | None] | None = None
+    """Days after which objects are deleted; raw None when they are kept for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,8 +66,6 @@ class FileShare(Store):
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cache(Store):
     """A managed in-memory store."""
-
-    tls_required: Setting[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,3 +95,8 @@ class BackupVault(Store):
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SecretStore(Store):
     """A secret kept by a managed service."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BackupPlan(Store):
+    """A schedule of backups; `backup_retention_days` is the longest that one of its copies is kept."""
