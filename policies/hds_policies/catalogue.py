@@ -3,6 +3,96 @@
 from typing import Any
 
 from hds_policies.rule import Rule
+from hds_policies.rules.access.administrator import policy_grants_no_full_administration
+from hds_policies.rules.access.public_principals import policy_is_closed_to_strangers
+from hds_policies.rules.backup.backup_retention import backups_are_kept_long_enough
+from hds_policies.rules.backup.backups_exist import store_is_backed_up
+from hds_policies.rules.backup.deletion_protection import store_cannot_be_lost_at_once
+from hds_policies.rules.encryption_at_rest.backup_vaults import backup_vault_is_encrypted
+from hds_policies.rules.encryption_at_rest.caches import cache_is_encrypted
 from hds_policies.rules.encryption_at_rest.database_storage import database_storage_is_encrypted
+from hds_policies.rules.encryption_at_rest.disks import disk_is_encrypted
+from hds_policies.rules.encryption_at_rest.file_shares import file_share_is_encrypted
+from hds_policies.rules.encryption_at_rest.log_stores import log_store_is_encrypted
+from hds_policies.rules.encryption_at_rest.object_stores import object_store_is_encrypted
+from hds_policies.rules.encryption_at_rest.queues import queue_is_encrypted
+from hds_policies.rules.encryption_at_rest.secret_stores import secret_is_kept_encrypted
+from hds_policies.rules.encryption_at_rest.snapshots import snapshot_is_encrypted
+from hds_policies.rules.encryption_in_transit.cache_connections import cache_requires_tls
+from hds_policies.rules.encryption_in_transit.database_connections import data_service_requires_tls
+from hds_policies.rules.encryption_in_transit.file_system_mounts import file_system_is_mounted_over_tls
+from hds_policies.rules.encryption_in_transit.listeners import listener_uses_tls_or_redirects_to_it
+from hds_policies.rules.encryption_in_transit.object_store_requests import object_store_refuses_plain_http
+from hds_policies.rules.encryption_in_transit.tls_versions import listener_requires_tls_1_2
+from hds_policies.rules.exposure.public_databases import database_is_private
+from hds_policies.rules.exposure.public_object_stores import object_store_is_private
+from hds_policies.rules.exposure.public_services import service_is_not_open_to_all
+from hds_policies.rules.exposure.public_snapshots import snapshot_is_private
+from hds_policies.rules.firewall.administration_ports import administration_is_not_open_to_the_internet
+from hds_policies.rules.firewall.all_ports import not_everything_is_open_to_the_internet
+from hds_policies.rules.firewall.data_ports import data_services_are_not_open_to_the_internet
+from hds_policies.rules.firewall.default_inbound import inbound_traffic_is_dropped_by_default
+from hds_policies.rules.keys.key_policy import key_is_closed_to_strangers
+from hds_policies.rules.keys.purge_protection import key_cannot_be_purged_at_once
+from hds_policies.rules.keys.rotation import key_rotates
+from hds_policies.rules.monitoring.flow_logs import network_flows_are_logged
+from hds_policies.rules.monitoring.watchers import watcher_is_on
+from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
+from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
+from hds_policies.rules.traceability.log_retention import logs_are_kept_long_enough
+from hds_policies.rules.traceability.validated_trail import audit_trail_is_validated
+from hds_policies.rules.traceability.whole_trail import audit_trail_is_whole
+from hds_policies.rules.vpn.dh_groups import tunnel_dh_groups_are_strong
+from hds_policies.rules.vpn.encryption import tunnel_encryption_is_strong
+from hds_policies.rules.vpn.forward_secrecy import tunnel_has_forward_secrecy
+from hds_policies.rules.vpn.ike_version import tunnel_negotiates_ikev2_only
+from hds_policies.rules.vpn.integrity import tunnel_integrity_is_strong
+from hds_policies.rules.vpn.preshared_key import tunnel_key_is_not_in_the_code
 
-RULES: tuple[Rule[Any], ...] = (database_storage_is_encrypted,)
+RULES: tuple[Rule[Any], ...] = (
+    policy_grants_no_full_administration,
+    policy_is_closed_to_strangers,
+    store_is_backed_up,
+    backups_are_kept_long_enough,
+    store_cannot_be_lost_at_once,
+    database_storage_is_encrypted,
+    disk_is_encrypted,
+    object_store_is_encrypted,
+    file_share_is_encrypted,
+    cache_is_encrypted,
+    queue_is_encrypted,
+    log_store_is_encrypted,
+    snapshot_is_encrypted,
+    backup_vault_is_encrypted,
+    secret_is_kept_encrypted,
+    object_store_is_private,
+    database_is_private,
+    snapshot_is_private,
+    service_is_not_open_to_all,
+    administration_is_not_open_to_the_internet,
+    data_services_are_not_open_to_the_internet,
+    not_everything_is_open_to_the_internet,
+    inbound_traffic_is_dropped_by_default,
+    key_rotates,
+    key_is_closed_to_strangers,
+    key_cannot_be_purged_at_once,
+    audit_trail_is_on,
+    audit_trail_is_whole,
+    audit_trail_is_validated,
+    logs_are_kept_long_enough,
+    network_flows_are_logged,
+    watcher_is_on,
+    objects_are_kept_as_long_as_declared,
+    listener_uses_tls_or_redirects_to_it,
+    listener_requires_tls_1_2,
+    cache_requires_tls,
+    file_system_is_mounted_over_tls,
+    object_store_refuses_plain_http,
+    data_service_requires_tls,
+    tunnel_negotiates_ikev2_only,
+    tunnel_encryption_is_strong,
+    tunnel_integrity_is_strong,
+    tunnel_dh_groups_are_strong,
+    tunnel_has_forward_secrecy,
+    tunnel_key_is_not_in_the_code,
+)

@@ -1,8 +1,9 @@
-"""HDS_ENC_001: the storage of databases is encrypted."""
+"""HDS_ENC_001: database storage encrypted."""
 
 from hds_policies.model.storage import Database
 from hds_policies.referential import DER_ENC_01
-from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
+from hds_policies.rule import Answer, Severity, Text, Theme, rule
+from hds_policies.rules.expectation import expect
 
 
 @rule(
@@ -10,7 +11,10 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
     theme=Theme.ENCRYPTION_AT_REST,
     severity=Severity.HIGH,
     satisfies=(DER_ENC_01,),
-    title=Text(en="Database storage encrypted", fr="Stockage de la base de données chiffré"),
+    title=Text(
+        en="Database storage encrypted",
+        fr="Stockage de la base de données chiffré",
+    ),
     why=Text(
         en="A copied disk or snapshot must not disclose patient records.",
         fr="Un disque ou un instantané copié ne doit révéler aucun dossier patient.",
@@ -21,9 +25,5 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
     ),
 )
 def database_storage_is_encrypted(database: Database) -> Answer:
-    """Hold when the storage is encrypted, by an argument or by the provider's default."""
-    if database.encrypted is None:
-        return None
-    if not database.encrypted.value:
-        return fail(database.encrypted, en="the storage is in clear", fr="le stockage est en clair")
-    return passed(database.encrypted)
+    """Hold when what it keeps is encrypted, by an argument or by the provider's default."""
+    return expect(database.encrypted, en="the storage is in clear", fr="le stockage est en clair")

@@ -1,0 +1,1 @@
+"""Data is kept as long as it must be, and no longer."""
