@@ -37,6 +37,23 @@ from hds_policies.rules.keys.purge_protection import key_cannot_be_purged_at_onc
 from hds_policies.rules.keys.rotation import key_rotates
 from hds_policies.rules.monitoring.flow_logs import network_flows_are_logged
 from hds_policies.rules.monitoring.watchers import watcher_is_on
+from hds_policies.rules.provider.certificate import host_is_certified
+from hds_policies.rules.provider.certified_regions import region_is_certified
+from hds_policies.rules.provider.switch import hds_offer_is_switched_on
+from hds_policies.rules.provider.validity import certificate_is_in_date
+from hds_policies.rules.provider.vendor_exports import vendors_are_certified
+from hds_policies.rules.residency.backups import backup_copies_stay_in_the_eea
+from hds_policies.rules.residency.edge import nothing_is_cached_outside_the_eea
+from hds_policies.rules.residency.exports import exports_stay_in_the_eea
+from hds_policies.rules.residency.inference import inference_stays_in_the_eea
+from hds_policies.rules.residency.keys_and_images import copies_of_keys_and_images_stay_in_the_eea
+from hds_policies.rules.residency.logs import logs_stay_in_the_eea
+from hds_policies.rules.residency.network_paths import network_paths_stay_in_the_eea
+from hds_policies.rules.residency.processing import data_is_processed_in_the_eea
+from hds_policies.rules.residency.project_places import data_is_where_the_project_allows
+from hds_policies.rules.residency.replicas import replicas_stay_in_the_eea
+from hds_policies.rules.residency.stores import stored_data_is_in_the_eea
+from hds_policies.rules.residency.transport import data_passes_through_the_eea
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
 from hds_policies.rules.traceability.log_retention import logs_are_kept_long_enough
@@ -82,6 +99,23 @@ RULES: tuple[Rule[Any], ...] = (
     logs_are_kept_long_enough,
     network_flows_are_logged,
     watcher_is_on,
+    host_is_certified,
+    certificate_is_in_date,
+    region_is_certified,
+    hds_offer_is_switched_on,
+    vendors_are_certified,
+    stored_data_is_in_the_eea,
+    data_is_processed_in_the_eea,
+    data_passes_through_the_eea,
+    nothing_is_cached_outside_the_eea,
+    replicas_stay_in_the_eea,
+    backup_copies_stay_in_the_eea,
+    exports_stay_in_the_eea,
+    logs_stay_in_the_eea,
+    copies_of_keys_and_images_stay_in_the_eea,
+    network_paths_stay_in_the_eea,
+    inference_stays_in_the_eea,
+    data_is_where_the_project_allows,
     objects_are_kept_as_long_as_declared,
     listener_uses_tls_or_redirects_to_it,
     listener_requires_tls_1_2,

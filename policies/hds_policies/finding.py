@@ -60,4 +60,4 @@ class Finding:
 
 def fingerprint(rule_id: str, root: str, address: str, detail: str = "") -> str:
     """32 hexadecimal digits that stay the same when a block moves to another line or file."""
-    return hashlib.sha256("\0".join((rule_id, root, address, detail)).encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{rule_id}\0{root}\0{address}\0{detail}".encode()).hexdigest()[:32]

@@ -47,7 +47,9 @@ def _verdict(rule: Rule[Any], thing: Thing, context: Context) -> Verdict | None:
     try:
         return rule.check(thing, context) if rule.takes_context else rule.check(thing)
     except Undecided as undecided:
-        setting = undecided.setting or Setting(undecided.unknown, declaration=thing.declaration)
+        setting = undecided.setting
+        if setting is None:
+            setting = Setting(undecided.unknown, declaration=thing.declaration)
         return Verdict(Outcome.UNKNOWN, _not_known(setting.attribute, undecided.unknown), (setting,))
     except Exception as error:  # noqa: BLE001 - a rule that crashes is a visible error, never a silence
         text = f"{type(error).__name__}: {error}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ class Context:
 
     inventory: Inventory
     policy: Policy = field(default_factory=Policy)
-    today: datetime.date = field(default_factory=datetime.date.today)
+    today: dt.date = field(default_factory=dt.date.today)
 
     def host(self, key: str) -> Host | None:
         """The host as the project corrects it, else as the registry knows it, else None."""

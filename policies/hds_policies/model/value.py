@@ -89,7 +89,7 @@ class Unknown:
     def _refuse(self, *_: object) -> NoReturn:
         raise Undecided(self)
 
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse  # type: ignore[assignment]
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __iter__ = __contains__ = __len__ = __getitem__ = __int__ = __float__ = __index__ = _refuse
     __hash__ = None  # type: ignore[assignment]
 

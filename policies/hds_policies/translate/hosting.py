@@ -1,17 +1,81 @@
 """What every declaration tells, whatever it is: where its data would be, and who hosts it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from hds_policies.facts.hosts import HOSTS, Switch
 from hds_policies.model.hosting import Host, Residence, Role
+from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.placement import placement
-from hds_policies.translate.reading import Resource
+from hds_policies.translate.reading import Block, Resource
+from hds_policies.translate.roles import role_of
+from hds_policies.translate.state_backends import state_backend
+
+# Hosts whose provider block says no region: what does not say its own place is part of something that does.
+_NO_PROVIDER_REGION = frozenset({"azurerm", "azapi", "ovh", "exoscale", "hcloud", "digitalocean", "linode", "vultr"})
 
 
 def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
     """The `Residence` and the `Host` of a declaration that stores, processes or transports data."""
-    place = placement(resource)
-    if place is None:
+    mode = resource.declaration.mode
+    if mode == "backend":
+        yield from state_backend(resource)
         return
-    yield Residence(declaration=resource.declaration, placement=place, role=Role.STORE)
-    yield Host(declaration=resource.declaration, placement=place, service=resource.type)
+    if mode != "managed":
+        return
+    where = placement(resource)
+    if where is None:
+        return
+    known, role = role_of(resource.type)
+    if not known:
+        unknown_types.add(resource.type)
+        # Nothing is known of the type: it is judged by its place only when it says one.
+        role = Role.PROCESS if where.region.known and not where.region.attribute.startswith("provider.") else None
+    if role is None:
+        return
+    yield Host(
+        declaration=resource.declaration, placement=where, service=resource.type, switch=_switch(resource, where.host)
+    )
+    if role is Role.EDGE:
+        where = Placement(where.host, Setting(None, "", resource.declaration))
+    elif _is_part(resource, where):
+        return
+    yield Residence(declaration=resource.declaration, placement=where, role=role)
+
+
+def _is_part(resource: Resource, where: Placement) -> bool:
+    """Whether the resource says no place because it is part of something that does."""
+    told_by_provider = where.region.attribute == "provider.region"
+    return told_by_provider and not where.region.known and resource.type.split("_", 1)[0] in _NO_PROVIDER_REGION
+
+
+def _switch(resource: Resource, host: str) -> Setting[bool] | None:
+    registered = HOSTS.get(host)
+    switch = registered.switch if registered else None
+    if switch is None or not fnmatchcase(resource.type, switch.resource_type):
+        return None
+    head, several, rest = switch.attribute.partition("[].")
+    if several:
+        blocks = resource.blocks(head)
+        doubt = resource.uncertain(head)
+        found = [block.setting(rest) for block in blocks]
+        return _any_of(resource, head, found, switch, doubt)
+    setting = resource.setting(switch.attribute, switch.default)
+    if isinstance(setting.raw, Unknown):
+        return setting
+    return setting.same_place(setting.raw in switch.wanted)
+
+
+def _any_of(
+    resource: Block, path: str, settings: list[Setting[object]], switch: Switch, doubt: Unknown | None
+) -> Setting[bool]:
+    for setting in settings:
+        if isinstance(setting.raw, Unknown):
+            doubt = setting.raw if doubt is None else doubt
+        elif setting.raw in switch.wanted:
+            return Setting(raw=True, attribute=setting.attribute, declaration=setting.declaration)
+    return resource.at(path, doubt if doubt is not None else False)

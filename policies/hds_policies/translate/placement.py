@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hds_policies.facts.endpoints import provider_by_endpoint
-from hds_policies.facts.hosts import PROVIDERS
+from hds_policies.facts.hosts import Role, provider_of
 from hds_policies.model.place import Placement
 from hds_policies.model.value import Setting, Unknown, Why
 
 if TYPE_CHECKING:
+    from hds_policies.facts.endpoints import Endpoint
     from hds_policies.translate.reading import Resource
 
 # Where a resource of each provider may say its own place, in order; see the table of reference in facts.data_movement.
@@ -38,7 +40,7 @@ _OWN = {
     "clevercloud": ("region",),
     "scalingo": ("region",),
     "digitalocean": ("region",),
-    "hetzner": ("location", "datacenter"),
+    "hcloud": ("location", "datacenter"),
     "linode": ("region",),
     "vultr": ("region",),
     "alicloud": ("availability_zone", "zone_id"),
@@ -48,7 +50,7 @@ _OWN = {
 }
 _PROVIDER = ("region", "zone", "location")
 # What the provider uses when neither the resource nor the provider block says anything, from the provider's documentation.
-_DEFAULT = {"clevercloud": "par", "heroku": "us"}
+_DEFAULT = {"clevercloud": "par", "heroku": "us", "scaleway": "fr-par"}
 # Region arguments that mean something else than the resource's own place.
 _NOT_OWN = frozenset(
     {
@@ -62,42 +64,75 @@ _NOT_OWN = frozenset(
 
 
 def placement(resource: Resource) -> Placement | None:
-    """Host and region of a declaration; None for providers that host nothing."""
-    provider = PROVIDERS.get(resource.declaration.provider.name) or PROVIDERS.get(resource.type.split("_", 1)[0])
-    if provider is None or provider.host is None:
+    """Host and region of a declaration; None for providers that host nothing, or that are emulated on the machine."""
+    configuration = resource.declaration.provider
+    word = resource.type.split("_", 1)[0]
+    provider = provider_of(configuration.name, configuration.source) or provider_of(word)
+    if provider is None or provider.role not in _HOSTING:
         return None
-    host, region = _by_endpoint(resource) or (provider.host, None)
-    own = _own_region(resource, host if host in _OWN else provider.host)
-    if own is not None:
-        return Placement(host, own)
-    if region is not None:
-        return Placement(host, region)
-    return Placement(host, _provider_region(resource, host))
+    endpoint = _endpoint(resource)
+    if endpoint is not None:
+        answer, attribute, url = endpoint
+        if answer.host is None:
+            return None
+        own = _own_region(resource, word)
+        if own is None and answer.region is not None:
+            own = Setting(answer.region, f"provider.{attribute}", resource.declaration, note=url)
+        return Placement(answer.host, own if own is not None else _provider_region(resource, answer.host))
+    host = provider.host or _platform_host(resource, word)
+    return Placement(host, _region(resource, word, host))
 
 
-def _by_endpoint(resource: Resource) -> tuple[str, Setting[str | None] | None] | None:
-    """Another host than the provider's own, told by the endpoints it is pointed at."""
+def _region(resource: Resource, word: str, host: str) -> Setting[str | None]:
+    own = _own_region(resource, word)
+    return own if own is not None else _provider_region(resource, host)
+
+
+_HOSTING = frozenset({Role.HOST, Role.PLATFORM})
+
+
+def _platform_host(resource: Resource, word: str) -> str:
+    """Who runs a platform whose address is not shown: told by names of regions that only one host uses."""
+    from hds_policies.facts.regions import locate  # noqa: PLC0415 - only platforms need it
+
+    region = _region(resource, word, word).known_or(None)
+    if isinstance(region, str):
+        for host in ("ovh", "infomaniak"):
+            if locate(host, region) is not None:
+                return host
+    return word
+
+
+def _endpoint(resource: Resource) -> tuple[Endpoint, str, str] | None:
+    """Who answers at the address the provider is pointed at, when it is one we know: argument and address too."""
     configuration = resource.declaration.provider.attributes
-    service = resource.type.removeprefix("aws_").split("_", 1)[0]
-    candidates = [("auth_url", configuration.get("auth_url")), ("endpoint", configuration.get("endpoint"))]
-    for block in configuration.get("endpoints") or ():
-        if isinstance(block, dict) or hasattr(block, "get"):
-            candidates += [(f"endpoints[0].{name}", block.get(name)) for name in (service, "s3") if block.get(name)]
+    service = _SERVICES.get(resource.type) or resource.type.partition("_")[2].split("_", 1)[0]
+    candidates = [(name, configuration.get(name)) for name in ("auth_url", "endpoint", "numspot_host", "api_url")]
+    blocks = configuration.get("endpoints")
+    for block in blocks if isinstance(blocks, (list, tuple)) else (blocks,):
+        if isinstance(block, Mapping):
+            candidates += [(f"endpoints[0].{service}", block.get(service)), ("endpoints[0].api", block.get("api"))]
     for attribute, url in candidates:
-        if not isinstance(url, str) or ("://" not in url and "." not in url):
-            continue
-        found = provider_by_endpoint(urlsplit(url).hostname or url.split("/")[0])
-        if found is not None:
-            host, region = found
-            if region is None:
-                return host, None
-            return host, Setting(region, f"provider.{attribute}", resource.declaration, note=url)
+        if isinstance(url, str) and "." in url:
+            found = provider_by_endpoint(urlsplit(url if "://" in url else f"//{url}").hostname or "")
+            if found is not None:
+                return found, attribute, url
     return None
 
 
-def _own_region(resource: Resource, host: str) -> Setting[str | None] | None:
+# Service names of `endpoints` that are not the second word of the type.
+_SERVICES = {
+    "aws_instance": "ec2",
+    "aws_ebs_volume": "ec2",
+    "aws_vpc": "ec2",
+    "aws_db_instance": "rds",
+    "aws_lb": "elbv2",
+}
+
+
+def _own_region(resource: Resource, word: str) -> Setting[str | None] | None:
     doubt: Setting[str | None] | None = None
-    for path in _OWN.get(host, ("region", "location", "zone")):
+    for path in _OWN.get(word, ("region", "location", "zone")):
         if (resource.type, path) in _NOT_OWN:
             continue
         setting: Setting[Any] = resource.setting(path)
@@ -107,12 +142,13 @@ def _own_region(resource: Resource, host: str) -> Setting[str | None] | None:
             setting = setting.same_place(value)
         if isinstance(value, Unknown):
             # An unknown zone inside a known provider region says less than the provider does.
-            if path == "availability_zone" or path == "availability_zones":
+            if path in {"availability_zone", "availability_zones"}:
                 continue
-            doubt = doubt or setting
+            doubt = setting if doubt is None else doubt
         elif isinstance(value, str) and value:
-            if host == "aws" and path != "region":
-                return setting.same_place(value) if _provider_region(resource, host).known_or(None) is None else None
+            if word == "aws" and path != "region":
+                # A zone of another region than the provider's cannot be: it only tells where the provider does not.
+                return None if _provider_region(resource, word).known else setting
             return setting
     return doubt
 

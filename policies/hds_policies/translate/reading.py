@@ -160,11 +160,9 @@ class Resource(Block):
     def _is_meant_by(self, value: Any, names: Sequence[str]) -> bool | Unknown:
         if isinstance(value, Unknown):
             if value.references:
+                # What is made with another resource's attributes means that other resource.
                 addresses = (self.address, self.declaration.instance_of)
-                if any(reference.address in addresses for reference in value.references):
-                    return True
-                # `aws_s3_bucket.b.bucket` may refer through another of its attributes; another resource is another.
-                return False
+                return any(reference.address in addresses for reference in value.references)
             return value
         if not isinstance(value, str) or not value:
             return False

@@ -1,0 +1,239 @@
+"""One scan: from the paths a user names to findings, coverage and diagnostics. Knows no option spelling and no report."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hds_policies.judge import judge
+from hds_policies.model.context import Context
+from hds_policies.model.policy import Policy
+from hds_policies.model.scope import in_scope
+from hds_policies.rule import Outcome, Text
+from hds_policies.translate import translate
+
+from hds_scanners.sources.terraform.options import TerraformOptions
+
+if TYPE_CHECKING:
+    from hds_policies.finding import Finding
+    from hds_policies.rule import Rule
+
+    from hds_scanners.sources.terraform.discovery import Discovery
+
+# Starting workers costs about as much as reading this many roots.
+_ROOTS_WORTH_WORKERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that a reader must know about the scan itself; `error` means that the result is incomplete."""
+
+    severity: str
+    """`error`, `warning` or `info`."""
+    message: Text
+    file: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at, and what was not."""
+
+    unknown_types: tuple[str, ...] = ()
+    """Resource types the pack does not know, sorted."""
+    skipped: tuple[tuple[str, Text], ...] = ()
+    """Files and folders left out, with the reason."""
+    modules_not_fetched: tuple[tuple[str, str], ...] = ()
+    """(address, source) of module calls whose code is not on this machine."""
+    files: int = 0
+    roots: int = 0
+    resources: int = 0
+    out_of_scope: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The result of a scan. `findings` holds every outcome; `stages` seconds of processor time by stage."""
+
+    inputs: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...]
+    duration: float
+    stages: dict[str, float] = field(default_factory=dict)
+    incomplete: bool = False
+    """Whether a result could not be established: nothing to scan, or something that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to scan. `rules` None means the whole catalogue; `jobs` 0 means as many processes as there are processors."""
+
+    terraform: TerraformOptions = field(default_factory=TerraformOptions)
+    policy: Policy = field(default_factory=Policy)
+    rules: tuple[Rule[Any], ...] | None = None
+    jobs: int = 0
+    today: datetime.date | None = None
+    explain_passes: bool = False
+    progress: Callable[[int, int], None] | None = None
+    """Called with (roots done, roots in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one root contributes; travels between processes."""
+
+    findings: tuple[Finding, ...]
+    unknown_types: frozenset[str]
+    modules_not_fetched: tuple[tuple[str, str], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    resources: int
+    out_of_scope: int
+    stages: dict[str, float]
+
+
+def scan(paths: Sequence[Path], options: Options) -> Scan:
+    """Scan folders of Terraform. Raises nothing for bad input: see `diagnostics` and `incomplete`."""
+    from hds_scanners.sources.terraform.discovery import find_roots  # noqa: PLC0415 - loads the parser
+
+    started = time.perf_counter()
+    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
+    skipped: list[tuple[str, Text]] = []
+    unknown_types: set[str] = set()
+    modules: list[tuple[str, str]] = []
+    stages: Counter[str] = Counter()
+    files = roots = resources = out_of_scope = 0
+    for path in paths:
+        clock = time.process_time()
+        discovery = find_roots(path)
+        stages["discover"] += time.process_time() - clock
+        diagnostics += [_diagnostic(item) for item in discovery.diagnostics]
+        skipped += [(entry.path, entry.reason) for entry in discovery.skipped]
+        files += discovery.file_count
+        roots += len(discovery.roots)
+        if not discovery.roots and not any(item.severity == "error" for item in discovery.diagnostics):
+            diagnostics.append(_nothing_to_scan(path))
+        for part in _parts(discovery, options):
+            findings += part.findings
+            unknown_types |= part.unknown_types
+            modules += part.modules_not_fetched
+            diagnostics += part.diagnostics
+            resources += part.resources
+            out_of_scope += part.out_of_scope
+            stages.update(part.stages)
+    # A file that several roots share is reported once.
+    diagnostics = list(dict.fromkeys(diagnostics))
+    return Scan(
+        inputs=tuple(str(path) for path in paths),
+        findings=tuple(findings),
+        coverage=Coverage(
+            unknown_types=tuple(sorted(unknown_types)),
+            skipped=tuple(dict.fromkeys(skipped)),
+            modules_not_fetched=tuple(dict.fromkeys(modules)),
+            files=files,
+            roots=roots,
+            resources=resources,
+            out_of_scope=out_of_scope,
+        ),
+        diagnostics=tuple(diagnostics),
+        duration=time.perf_counter() - started,
+        stages=dict(stages),
+        incomplete=any(item.severity == "error" for item in diagnostics)
+        or any(finding.outcome is Outcome.ERROR for finding in findings),
+    )
+
+
+def _parts(discovery: Discovery, options: Options) -> Iterable[_Part]:
+    jobs = options.jobs or os.cpu_count() or 1
+    total = len(discovery.roots)
+    if jobs == 1 or total < _ROOTS_WORTH_WORKERS:
+        yield from _reported((_scan_root(discovery, root, options) for root in discovery.roots), total, options)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(discovery, _without_progress(options))) as pool:
+        yield from _reported(pool.map(_scan_in_worker, discovery.roots, chunksize=4), total, options)
+
+
+def _reported(parts: Iterable[_Part], total: int, options: Options) -> Iterable[_Part]:
+    for done, part in enumerate(parts, start=1):
+        if options.progress:
+            options.progress(done, total)
+        yield part
+
+
+def _without_progress(options: Options) -> Options:
+    return Options(
+        options.terraform, options.policy, options.rules, options.jobs, options.today, options.explain_passes, None
+    )
+
+
+_worker: tuple[Discovery, Options] | None = None
+
+
+def _start_worker(discovery: Discovery, options: Options) -> None:
+    global _worker  # noqa: PLW0603 - a worker process has one scan, handed over once instead of with each root
+    _worker = (discovery, options)
+
+
+def _scan_in_worker(root: str) -> _Part:
+    assert _worker is not None
+    return _scan_root(_worker[0], root, _worker[1])
+
+
+def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
+    from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - loads the evaluator
+
+    stages: dict[str, float] = {}
+    clock = time.process_time()
+
+    def lap(stage: str) -> None:
+        nonlocal clock
+        now = time.process_time()
+        stages[stage] = now - clock
+        clock = now
+
+    reading = read_root(discovery, root, options.terraform)
+    declarations = list(reading.declarations)
+    lap("read")
+    scope = options.policy.scope
+    judged = [declaration for declaration in declarations if in_scope(declaration, scope)]
+    inventory = translate(judged)
+    lap("translate")
+    context = Context(inventory, options.policy, options.today or datetime.datetime.now(tz=datetime.UTC).date())
+    rules = options.rules
+    if rules is None:
+        from hds_policies.catalogue import RULES  # noqa: PLC0415
+
+        rules = RULES
+    findings = tuple(judge(context, rules, explain_passes=options.explain_passes))
+    lap("judge")
+    return _Part(
+        findings=findings,
+        unknown_types=inventory.unknown_types,
+        modules_not_fetched=tuple(reading.modules_not_fetched),
+        diagnostics=tuple(_diagnostic(item) for item in reading.diagnostics),
+        resources=sum(declaration.mode == "managed" for declaration in declarations),
+        out_of_scope=len(declarations) - len(judged),
+        stages=stages,
+    )
+
+
+def _diagnostic(item: Any) -> Diagnostic:
+    return Diagnostic(item.severity, Text(item.en, item.fr), item.file, item.line)
+
+
+def _nothing_to_scan(path: Path) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        Text(
+            f"{path}: no Terraform file here (.tf, .tf.json, .tofu); name the folder that holds the definitions",
+            f"{path} : aucun fichier Terraform ici (.tf, .tf.json, .tofu) ; indiquer le dossier qui contient les définitions",
+        ),
+    )
