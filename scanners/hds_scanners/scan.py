@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 import time
 from collections import Counter
@@ -18,13 +18,11 @@ from hds_policies.model.policy import Policy
 from hds_policies.model.scope import in_scope
 from hds_policies.rule import Outcome, Text
 from hds_policies.translate import translate
-
 from hds_scanners.sources.terraform.options import TerraformOptions
 
 if TYPE_CHECKING:
     from hds_policies.finding import Finding
     from hds_policies.rule import Rule
-
     from hds_scanners.sources.terraform.discovery import Discovery
 
 # Starting workers costs about as much as reading this many roots.
@@ -80,7 +78,7 @@ class Options:
     policy: Policy = field(default_factory=Policy)
     rules: tuple[Rule[Any], ...] | None = None
     jobs: int = 0
-    today: datetime.date | None = None
+    today: dt.date | None = None
     explain_passes: bool = False
     progress: Callable[[int, int], None] | None = None
     """Called with (roots done, roots in all)."""
@@ -116,7 +114,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
         discovery = find_roots(path)
         stages["discover"] += time.process_time() - clock
         diagnostics += [_diagnostic(item) for item in discovery.diagnostics]
-        skipped += [(entry.path, entry.reason) for entry in discovery.skipped]
+        skipped += [(entry.path, Text(entry.en, entry.fr)) for entry in discovery.skipped]
         files += discovery.file_count
         roots += len(discovery.roots)
         if not discovery.roots and not any(item.severity == "error" for item in discovery.diagnostics):
@@ -188,6 +186,14 @@ def _scan_in_worker(root: str) -> _Part:
 
 
 def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
+    from hds_scanners.sources.terraform.folder import deep_stack  # noqa: PLC0415 - loads the evaluator
+
+    # Arguments are evaluated when translation reads them, so the deep stack spans all of it.
+    with deep_stack():
+        return _judged_root(discovery, root, options)
+
+
+def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
     from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - loads the evaluator
 
     stages: dict[str, float] = {}
@@ -206,7 +212,7 @@ def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
     judged = [declaration for declaration in declarations if in_scope(declaration, scope)]
     inventory = translate(judged)
     lap("translate")
-    context = Context(inventory, options.policy, options.today or datetime.datetime.now(tz=datetime.UTC).date())
+    context = Context(inventory, options.policy, options.today or dt.datetime.now(tz=dt.UTC).date())
     rules = options.rules
     if rules is None:
         from hds_policies.catalogue import RULES  # noqa: PLC0415
@@ -217,7 +223,7 @@ def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
     return _Part(
         findings=findings,
         unknown_types=inventory.unknown_types,
-        modules_not_fetched=tuple(reading.modules_not_fetched),
+        modules_not_fetched=tuple((call.address, call.source) for call in reading.modules_not_fetched),
         diagnostics=tuple(_diagnostic(item) for item in reading.diagnostics),
         resources=sum(declaration.mode == "managed" for declaration in declarations),
         out_of_scope=len(declarations) - len(judged),
@@ -226,7 +232,7 @@ def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
 
 
 def _diagnostic(item: Any) -> Diagnostic:
-    return Diagnostic(item.severity, Text(item.en, item.fr), item.file, item.line)
+    return Diagnostic(item.severity, Text(item.en, item.fr), item.file or None, item.line or None)
 
 
 def _nothing_to_scan(path: Path) -> Diagnostic:
