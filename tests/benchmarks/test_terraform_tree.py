@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import tree_sitter_hcl
-from terraform_tree import LARGE, SMALL, Size, files, write
 from tree_sitter import Language, Parser
+
+from terraform_tree import LARGE, SMALL, Size, files, write
 
 
 def test_the_small_tree_has_the_promised_size(tmp_path: Path) -> None:

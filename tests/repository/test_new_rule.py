@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from hds_policies.rule import Theme
 from new_rule import PREFIX_OF_THEME, ScaffoldError, scaffold
 
