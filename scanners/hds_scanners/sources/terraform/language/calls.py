@@ -34,7 +34,7 @@ class Parameter:
     name: str
     type: Type = DYNAMIC
     null: bool = False
-    """Whether null is passed on; else it is an error."""
+    """Whether null is passed on, as `None` or, when `type` is `DYNAMIC`, possibly `TypedNull`; else it is an error."""
     unknown: bool = False
     """Whether an unknown argument is passed on; else the whole result is unknown. Inner unknowns are always passed."""
     marked: bool = False

@@ -21,6 +21,7 @@ from hds_scanners.sources.terraform.language.typesystem import (
     TupleType,
     Type,
     conforms,
+    contains_dynamic,
     friendly_name,
     unify,
 )
@@ -30,14 +31,12 @@ from hds_scanners.sources.terraform.language.values import (
     LazyObject,
     ListValue,
     MapValue,
-    Refinement,
     Sensitive,
     SetValue,
     TypedNull,
     UnknownValue,
     Value,
     contains_sensitive,
-    derived,
     is_null,
     is_wholly_known,
     mark,
@@ -215,7 +214,7 @@ def _element(value: Value, element_type: Type) -> Value:
 
 def settle_elements(elements: Iterable[Value], element_type: Type) -> Type:
     """The element type a collection ends up with when conversion filled in a `dynamic` part of it."""
-    if not _has_dynamic(element_type):
+    if not contains_dynamic(element_type):
         return element_type
     kinds = dict.fromkeys(type_of(element) for element in elements if element is not None)
     if len(kinds) == 1:
@@ -223,16 +222,6 @@ def settle_elements(elements: Iterable[Value], element_type: Type) -> Type:
     if not kinds:
         return element_type
     return unify(kinds) or element_type
-
-
-def _has_dynamic(kind: Type) -> bool:
-    if isinstance(kind, PrimitiveType):
-        return kind is DYNAMIC
-    if isinstance(kind, TupleType):
-        return any(_has_dynamic(element) for element in kind.elements)
-    if isinstance(kind, ObjectType):
-        return any(_has_dynamic(attribute) for attribute in kind.attributes.values())
-    return _has_dynamic(kind.element)
 
 
 def make_list(values: Iterable[Value]) -> ListValue:
@@ -287,7 +276,8 @@ def _convert_to_object(value: Value, kind: type, target: ObjectType) -> Value:
 def make_set(values: Iterable[Value], element_type: Type | None = None) -> Value:
     """A set in Terraform's order; values are unified first unless `element_type` says what they already are.
 
-    A `SetValue`, marked when any element was; unknown when an element is not wholly known.
+    A `SetValue`, marked as a whole when any element was. Elements that are not wholly known are kept at the end: as any
+    of them may turn out to be equal to another, the number of elements is only an upper bound then.
     """
     elements = tuple(values)
     if element_type is None:
@@ -295,12 +285,6 @@ def make_set(values: Iterable[Value], element_type: Type | None = None) -> Value
         elements, element_type = listed.elements, listed.element_type
     if any(contains_sensitive(element) for element in elements):
         return mark(make_set((unmark(element) for element in elements), element_type))
-    if not all(is_wholly_known(element) for element in elements):
-        return derived(
-            *elements,
-            type=SetType(element_type),
-            refinement=Refinement(not_null=True, lower=min(1, len(elements)), upper=len(elements)),
-        )
     return SetValue(tuple(sort_set(elements)), element_type)
 
 
@@ -308,14 +292,17 @@ def sort_set(elements: Iterable[Value]) -> list[Value]:
     """Elements of a set without duplicates: strings by code point, numbers by value, others by their internal text."""
     present = {}
     null = False
+    unsettled = []
     for element in elements:
         if is_null(element):
             null = True
+        elif element.__class__ not in _PRIMITIVES and not is_wholly_known(element):
+            unsettled.append(element)
         else:
             present.setdefault(identity(element), element)
     values = list(present.values())
     if not values:
-        return [None] if null else []
+        return [None, *unsettled] if null else unsettled
     kind = values[0].__class__
     if kind in _PRIMITIVES:
         values.sort()
@@ -324,7 +311,7 @@ def sort_set(elements: Iterable[Value]) -> list[Value]:
         values.sort(key=lambda value: texts[id(value)])
     if null:
         values.append(None)
-    return values
+    return values + unsettled
 
 
 def identity(value: Value) -> object:

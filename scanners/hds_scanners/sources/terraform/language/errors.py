@@ -15,6 +15,8 @@ class EvaluationError(Exception):
         self.message = message
         self.line = line
         self.column = column
+        self.position: int | None = None
+        """Where in the text of the expression, in characters, until `line` is known."""
 
     def at(self, line: int, column: int) -> EvaluationError:
         """The same error, placed unless it already is."""

@@ -64,16 +64,18 @@ def parse(text: str) -> Number:
 
 
 def from_float(value: float) -> Number:
-    """A double as a number. It is read as its shortest spelling, since that is how Terraform prints doubles."""
+    """A double as a number; with decimals it is read as its shortest spelling, which is how Terraform prints it."""
     if math.isnan(value):
         raise EvaluationError("the result is not a number")
-    return value if math.isinf(value) else parse(repr(value))
+    if math.isinf(value):
+        return value
+    return int(value) if value.is_integer() else parse(repr(value))
 
 
 def text(value: Number) -> str:
     """The shortest spelling without exponent that still is the same number of 512 bits."""
     if isinstance(value, float):
-        return "Inf" if value > 0 else "-Inf"
+        return "+Inf" if value > 0 else "-Inf"
     if isinstance(value, int) and value.bit_length() <= PRECISION:
         return str(value)
     exact = Fraction(value)

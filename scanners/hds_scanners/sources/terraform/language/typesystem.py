@@ -62,6 +62,17 @@ class ObjectType:
 Type: TypeAlias = PrimitiveType | ListType | SetType | MapType | TupleType | ObjectType
 
 
+def contains_dynamic(kind: Type) -> bool:
+    """Whether a part of the type is not known yet."""
+    if isinstance(kind, PrimitiveType):
+        return kind is DYNAMIC
+    if isinstance(kind, TupleType):
+        return any(contains_dynamic(element) for element in kind.elements)
+    if isinstance(kind, ObjectType):
+        return any(contains_dynamic(attribute) for attribute in kind.attributes.values())
+    return contains_dynamic(kind.element)
+
+
 def conforms(source: Type, target: Type, *, unsafe: bool = True) -> bool:
     """Whether values of `source` can be converted to `target`.
 

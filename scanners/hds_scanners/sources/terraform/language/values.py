@@ -124,7 +124,7 @@ def unknown(
     refinement: Refinement = NOTHING_KNOWN,
 ) -> UnknownValue:
     """An unknown value, only known in a run unless `cause` says otherwise."""
-    return UnknownValue(cause or Unknown(Why.RUN_TIME), type, refinement)
+    return UnknownValue(Unknown(Why.RUN_TIME) if cause is None else cause, type, refinement)
 
 
 def derived(*sources: Value, type: Type = DYNAMIC, refinement: Refinement = NOTHING_KNOWN) -> UnknownValue:  # noqa: A002
