@@ -1,0 +1,32 @@
+provider "aws" {
+  region = "eu-west-3"
+}
+
+variable "intake" {
+  type = string
+}
+
+# expect: fail http_endpoint_configuration.url
+resource "aws_kinesis_firehose_delivery_stream" "vendor" {
+  name        = "vendor"
+  destination = "http_endpoint"
+  http_endpoint_configuration {
+    url = "https://aws-kinesis-http-intake.logs.datadoghq.com/v1/input"
+  }
+}
+
+# expect: unknown http_endpoint_configuration.url
+resource "aws_kinesis_firehose_delivery_stream" "later" {
+  name        = "later"
+  destination = "http_endpoint"
+  http_endpoint_configuration {
+    url = var.intake
+  }
+}
+
+# expect: unknown invocation_endpoint
+resource "aws_cloudwatch_event_api_destination" "partner" {
+  name                = "partner"
+  invocation_endpoint = "https://api.partner.example/events"
+  http_method         = "POST"
+}
