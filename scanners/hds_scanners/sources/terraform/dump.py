@@ -1,0 +1,139 @@
+"""What was understood of a root, and expressions evaluated in it: the data of `hds dump` and `hds evaluate`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from hds_policies.model.value import Unknown
+from hds_scanners.sources.terraform.checking import check
+from hds_scanners.sources.terraform.folder import RootReading, deep_stack
+from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.values import Sensitive, Value, contains_sensitive, export
+
+if TYPE_CHECKING:
+    from hds_policies.model.declaration import Declaration
+
+HIDDEN = "(sensitive value)"
+
+
+def dump_root(reading: RootReading, *, reveal: bool = False) -> dict[str, Any]:
+    """Everything that one root declares, evaluated, as plain data for JSON.
+
+    `{"resources": [{"address", "mode", "type", "name", "provider", "attributes", "unknown", "why"}], "outputs",
+    "diagnostics"}`. Unknown parts are null in `attributes` and listed as paths (`a.b[0]["odd key"]`) in `unknown`, each
+    with its reason in `why`. Values marked sensitive are hidden unless `reveal`. Numbers are int or Decimal.
+    """
+    with deep_stack():
+        check(reading.module)
+        resources = [_resource(declaration, reveal=reveal) for declaration in reading.declarations]
+        outputs = {name: _output(value, reveal=reveal) for name, value in reading.outputs.items()}
+    return {
+        "root": reading.root,
+        "resources": resources,
+        "outputs": outputs,
+        "modules_not_fetched": [asdict(call) for call in reading.modules_not_fetched],
+        "diagnostics": [
+            {"severity": d.severity, "message": d.en, "message_fr": d.fr, "file": d.file, "line": d.line}
+            for d in reading.strict_diagnostics
+        ],
+    }
+
+
+def _resource(declaration: Declaration, *, reveal: bool) -> dict[str, Any]:
+    sensitive = getattr(declaration.origins, "is_sensitive", None)
+    attributes: dict[str, Any] = {}
+    unknown: dict[str, str] = {}
+    hidden: list[str] = []
+    for name in declaration.attributes:
+        if sensitive is not None and sensitive(name):
+            hidden.append(name)
+            if not reveal:
+                attributes[name] = HIDDEN
+                continue
+        attributes[name] = plain(declaration.attributes[name], name, unknown)
+    return {
+        "address": declaration.address,
+        "mode": declaration.mode,
+        "type": declaration.type,
+        "name": declaration.name,
+        "module": declaration.module,
+        "provider": _provider(declaration),
+        "attributes": attributes,
+        "unknown": list(unknown),
+        "why": unknown,
+        "sensitive": hidden,
+        "file": declaration.location.file,
+        "line": declaration.location.line,
+    }
+
+
+def _provider(declaration: Declaration) -> dict[str, Any]:
+    provider = declaration.provider
+    region = provider.attributes.get("region")
+    return {
+        "name": provider.name,
+        "key": provider.key,
+        "source": provider.source,
+        "version": provider.version,
+        "configured": provider.configured,
+        "region": None if isinstance(region, Unknown) else region,
+    }
+
+
+def _output(value: Value, *, reveal: bool) -> dict[str, Any]:
+    sensitive = contains_sensitive(value)
+    if sensitive and not reveal:
+        return {"value": HIDDEN, "unknown": False, "sensitive": True}
+    shown, unknown = split(value)
+    return {"value": shown, "unknown": unknown, "sensitive": sensitive}
+
+
+def split(value: Value) -> tuple[Any, bool | list[str]]:
+    """A value of the language as plain data, and what is unknown: all, nothing, or the paths."""
+    if isinstance(value, Sensitive):
+        value = value.value
+    exported = export(value)
+    if isinstance(exported, Unknown):
+        return None, True
+    unknown: dict[str, str] = {}
+    shown = plain(exported, "", unknown)
+    return shown, list(unknown) or False
+
+
+def plain(value: Any, path: str, unknown: dict[str, str]) -> Any:
+    """Exported data with null where something is unknown; the paths and reasons are added to `unknown`."""
+    if isinstance(value, Unknown):
+        unknown[path] = value.describe()
+        return None
+    if isinstance(value, Mapping):
+        return {key: plain(value[key], path + _key(key, path), unknown) for key in value}
+    if isinstance(value, (list, tuple)):
+        return [plain(element, f"{path}[{position}]", unknown) for position, element in enumerate(value)]
+    return value
+
+
+def _key(key: str, before: str) -> str:
+    if key.replace("-", "_").isidentifier():
+        return f".{key}" if before else key
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'["{escaped}"]'
+
+
+def evaluate_lines(reading: RootReading, expressions: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """Evaluate expressions (pairs of id and text) in a root; `{"id", "value", "unknown", "error", "message"}` each."""
+    from hds_scanners.sources.terraform.language.evaluator import evaluate_text  # noqa: PLC0415 - only for this
+
+    module = reading.module
+    for identity, text in expressions:
+        try:
+            with deep_stack():
+                shown, unknown = split(evaluate_text(text, module))
+        except EvaluationError as error:
+            yield {"id": identity, "value": None, "unknown": False, "error": True, "message": error.message}
+        except RecursionError:
+            message = LimitExceeded("nested too deeply").message
+            yield {"id": identity, "value": None, "unknown": False, "error": True, "message": message}
+        else:
+            yield {"id": identity, "value": shown, "unknown": unknown, "error": False}

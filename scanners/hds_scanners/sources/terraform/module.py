@@ -1,0 +1,842 @@
+"""Module instances: what their names mean, each evaluated when first asked for and kept."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hds_policies.model.value import Reference, Unknown, Why
+from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
+from hds_scanners.sources.terraform.configuration import Configuration, ResourceKey, read_configuration
+from hds_scanners.sources.terraform.diagnostics import DiagnosticLog
+from hds_scanners.sources.terraform.discovery import Discovery, is_configuration, join_folder, ordered_files
+from hds_scanners.sources.terraform.dynamic_blocks import BlockView, Evaluating, language_value, not_evaluated
+from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, ONE, SINGLE, Expansion, Key, expand
+from hds_scanners.sources.terraform.language.access import attribute_of
+from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
+from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
+from hds_scanners.sources.terraform.language.values import (
+    NOT_NULL,
+    NOTHING_KNOWN,
+    LazyObject,
+    Sensitive,
+    UnknownValue,
+    Value,
+    mark,
+)
+from hds_scanners.sources.terraform.provider_configurations import Providers
+from hds_scanners.sources.terraform.scopes import ConstantScope, NamedScope
+from hds_scanners.sources.terraform.variables import (
+    Input,
+    RootInputs,
+    VariableDeclaration,
+    convert_input,
+    declare_variable,
+    input_value,
+    no_value,
+    read_inputs,
+)
+
+if TYPE_CHECKING:
+    from hds_policies.model.declaration import ProviderConfiguration
+    from hds_scanners.sources.terraform.body import Attribute, Block, Expression
+    from hds_scanners.sources.terraform.language.scope import Scope
+    from hds_scanners.sources.terraform.options import TerraformOptions
+
+_EVALUATING = object()
+NOT_WRITTEN = object()
+"""Stands for the value of an argument that was not written."""
+_NOT_A_RESOURCE = frozenset({"each", "count", "self"})
+
+
+@dataclass(slots=True)
+class ModuleNotFetched:
+    """A module call whose source is not on this machine."""
+
+    address: str
+    source: str
+    block: Block
+    module: ModuleInstance
+    scope: Scope
+    uncertain: bool = False
+
+
+@dataclass(slots=True)
+class RootRun:
+    """What all module instances of one root share."""
+
+    tree: Discovery
+    folder: str
+    options: TerraformOptions
+    log: DiagnosticLog = field(default_factory=DiagnosticLog)
+    instances: int = 0
+    evaluating: list[str] = field(default_factory=list)
+    providers: Providers = field(default_factory=Providers)
+    manifest: dict[str, str] | None = None
+
+    @property
+    def directory(self) -> Path:
+        """Terraform's working directory."""
+        return self.tree.base / self.folder
+
+    def spend(self, count: int) -> bool:
+        """Count instances; False when the root has too many."""
+        self.instances += count
+        return self.instances <= self.options.limits.instances
+
+    def workspace(self) -> Value:
+        """The workspace's name, unknown unless something says it."""
+        chosen = self.options.environment.get("TF_WORKSPACE")
+        if not chosen:
+            try:
+                chosen = (self.directory / ".terraform" / "environment").read_text("utf-8").strip()
+            except (OSError, ValueError):
+                chosen = self.options.workspace
+        if chosen:
+            return chosen
+        return UnknownValue(Unknown(Why.RUN_TIME, ("terraform.workspace",)), STRING, NOT_NULL)
+
+    def fetched(self, key: str) -> str | None:
+        """Folder, relative to the root's, of a fetched module by its key (`vpc`, `vpc.subnets`)."""
+        if self.manifest is None:
+            self.manifest = {}
+            directory = self.directory / ".terraform" / "modules" / "modules.json"
+            try:
+                listed = json.loads(directory.read_text("utf-8"))["Modules"]
+                self.manifest = {entry["Key"]: entry["Dir"] for entry in listed if isinstance(entry["Dir"], str)}
+            except (OSError, ValueError, KeyError, TypeError):
+                pass
+        return self.manifest.get(key)
+
+
+class ModuleInstance(Evaluating):
+    """One instance of a module, and the scope of everything written in it."""
+
+    __slots__ = (
+        "_memo",
+        "address",
+        "allowed_root",
+        "call",
+        "call_scope",
+        "configuration",
+        "depth",
+        "directory",
+        "inputs",
+        "key_path",
+        "parent",
+        "run",
+        "source_name",
+    )
+
+    def __init__(
+        self,
+        run: RootRun,
+        configuration: Configuration,
+        *,
+        address: str = "",
+        parent: ModuleInstance | None = None,
+        call: Block | None = None,
+        call_scope: Scope | None = None,
+        key_path: str = "",
+    ) -> None:
+        self.run = run
+        self.configuration = configuration
+        self.address = address
+        self.parent = parent
+        self.call = call
+        self.call_scope = call_scope
+        self.key_path = key_path
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.directory = run.directory
+        self.allowed_root = run.tree.base
+        self._memo: dict[tuple[str, ...], Any] = {}
+        self.inputs: RootInputs | None = None
+
+    # -- evaluating -------------------------------------------------------------------------------------------------
+
+    def report(self, error: EvaluationError, file: str, line: int, path: str) -> Unknown:
+        """Make a diagnostic of an error, and the unknown that stands for the value."""
+        kind = "limit" if isinstance(error, LimitExceeded) else "evaluation"
+        step = joined(self.address, path)
+        self.run.log.error(kind, f"{step}: {error.message}", f"{step} : {error.message}", file, error.line or line)
+        return not_evaluated(step, error.message)
+
+    def once(self, key: tuple[str, ...], file: str, line: int, compute: Callable[[], Value]) -> Value:
+        """A named value, computed once; a circle and an error become an unknown with a diagnostic."""
+        found = self._memo.get(key, NOT_WRITTEN)
+        if found is _EVALUATING:
+            step = joined(self.address, ".".join(key))
+            names = self.run.evaluating
+            circle = " → ".join([*names[names.index(step) :], step]) if step in names else step
+            self.run.log.error(
+                "structure", f"circle of references: {circle}", f"références en cercle : {circle}", file, line
+            )
+            return UnknownValue(not_evaluated(step, "circle of references"))
+        if found is not NOT_WRITTEN:
+            return found
+        self._memo[key] = _EVALUATING
+        step = ".".join(key)
+        self.run.evaluating.append(joined(self.address, step))
+        try:
+            value = compute()
+        except EvaluationError as error:
+            value = UnknownValue(self.report(error, file, line, step))
+        except RecursionError:
+            value = UnknownValue(self.report(LimitExceeded("nested too deeply"), file, line, step))
+        finally:
+            self.run.evaluating.pop()
+        self._memo[key] = value
+        return value
+
+    def value_of(self, attribute: Attribute, scope: Scope, path: str) -> Value:
+        """The value of an argument of this module's blocks, unknown with a diagnostic when it cannot be computed."""
+        if attribute.expression is None:
+            return UnknownValue(not_evaluated(joined(self.address, path), f"syntax error, line {attribute.line}"))
+        try:
+            return attribute.expression.evaluate(scope)
+        except EvaluationError as error:
+            return UnknownValue(self.report(error, attribute.file, attribute.line, path))
+        except RecursionError:
+            deep = LimitExceeded("nested too deeply")
+            return UnknownValue(self.report(deep, attribute.file, attribute.line, path))
+
+    # -- names ------------------------------------------------------------------------------------------------------
+
+    def resolve(self, name: str) -> Value:
+        """The value of the first name of a reference."""
+        found = self._memo.get((name,))
+        if found is not None:
+            return found
+        value: Value
+        if name == "var":
+            value = _Names(self, "var", self.configuration.variables, self.variable)
+        elif name == "local":
+            value = _Names(self, "local", self.configuration.locals, self.local)
+        elif name == "module":
+            value = _Names(self, "module", self.configuration.modules, self.module)
+        elif name in {"data", "ephemeral"}:
+            value = _ResourceTypes(self, name)
+        elif name == "path":
+            value = {"module": self.path_module, "root": ".", "cwd": self.directory.as_posix()}
+        elif name in {"terraform", "tofu"}:
+            value = {
+                "workspace": self.run.workspace(),
+                "applying": UnknownValue(Unknown(Why.RUN_TIME, ("terraform.applying",))),
+            }
+        elif name in self.configuration.resource_types:
+            value = _ResourceNames(self, "managed", name)
+        elif name in _NOT_A_RESOURCE:
+            raise UndeclaredReference(f'"{name}" cannot be used here')
+        else:
+            raise UndeclaredReference(f'no resource of type "{name}" is declared in this module')
+        self._memo[name,] = value
+        return value
+
+    @property
+    def path_module(self) -> str:
+        """`path.module`: the folder seen from the root's."""
+        return posixpath.relpath(self.configuration.folder, self.run.folder)
+
+    def declaration(self, name: str) -> VariableDeclaration:
+        """The declaration of a variable; KeyError when there is none."""
+        key = ("declaration", name)
+        found = self._memo.get(key)
+        if found is None:
+            block = self.configuration.variables[name]
+            constant = ConstantScope(self.directory, self.allowed_root)
+            found = self._memo[key] = declare_variable(block, constant, self.run.log)
+        declared: VariableDeclaration = found
+        return declared
+
+    def variable(self, name: str) -> Value:
+        """The value of `var.name`."""
+        location = self.configuration.variables[name].location
+        return self.once(("var", name), location.file, location.line, lambda: self._variable(name))
+
+    def _variable(self, name: str) -> Value:
+        declaration = self.declaration(name)
+        label = joined(self.address, f"var.{name}")
+        if self.parent is None:
+            given = self.root_input(name)
+            value = NOT_WRITTEN if given is None else self._root_value(given, declaration)
+        else:
+            value = self._argument(name)
+        if value is not NOT_WRITTEN and not (value is None and not declaration.nullable):
+            converted = convert_input(declaration, value)
+            if not (converted is None and not declaration.nullable):
+                return _via(converted, label)
+        if declaration.default is not None:
+            constant = ConstantScope(self.directory, self.allowed_root)
+            return convert_input(declaration, declaration.default.evaluate(constant))
+        if value is None:
+            raise EvaluationError("null is given to a variable that takes none")
+        if self.parent is None:
+            self.run.log.info(
+                "input",
+                f"var.{name} has no value: give one with --var or --var-file",
+                f"var.{name} n'a pas de valeur : donnez-en une par --var ou --var-file",
+                declaration.location.file,
+                declaration.location.line,
+            )
+        return no_value(declaration, label)
+
+    def root_input(self, name: str) -> Input | None:
+        """What was given to a variable of the root module."""
+        if self.inputs is None:
+            declared = {variable: self.declaration(variable) for variable in self.configuration.variables}
+            run = self.run
+            self.inputs = read_inputs(run.tree.base, run.folder, declared, run.options, run.log)
+        return self.inputs.given.get(name)
+
+    def _root_value(self, given: Input, declaration: VariableDeclaration) -> Value:
+        try:
+            return input_value(given, declaration, ConstantScope(self.directory, self.allowed_root))
+        except EvaluationError as error:
+            location = given.expression.location if given.expression else declaration.location
+            raise EvaluationError(f"{given.label}: {error.message}", location.line) from error
+
+    def argument(self, name: str) -> Attribute | None:
+        """The argument of the module call that gives a variable its value."""
+        return self.call.body.attributes.get(name) if self.call else None
+
+    def _argument(self, name: str) -> Value:
+        attribute = self.argument(name)
+        if attribute is None:
+            return NOT_WRITTEN
+        assert self.parent is not None
+        assert self.call_scope is not None
+        path = f"{_last_step(self.address)}.{name}"
+        return self.parent.value_of(attribute, self.call_scope, path)
+
+    def local(self, name: str) -> Value:
+        """The value of `local.name`."""
+        attribute = self.configuration.locals[name]
+
+        def compute() -> Value:
+            return _via(self.value_of(attribute, self, f"local.{name}"), joined(self.address, f"local.{name}"))
+
+        return self.once(("local", name), attribute.file, attribute.line, compute)
+
+    def output(self, name: str) -> Value:
+        """The value of an output; marked when the output says that it is sensitive."""
+        block = self.configuration.outputs[name]
+
+        def compute() -> Value:
+            attribute = block.body.attributes.get("value")
+            if attribute is None:
+                raise EvaluationError("an output needs a value", block.location.line)
+            value = self.value_of(attribute, self, f"output.{name}")
+            flag = block.body.expression("sensitive")
+            sensitive = (flag is not None and flag.text().strip() == "true") or _is_true(flag)
+            label = f"{self.address}.{name}" if self.address else f"output.{name}"
+            return _via(mark(value, when=sensitive and self.parent is not None), label)
+
+        return self.once(("output", name), block.file, block.location.line, compute)
+
+    # -- module calls -----------------------------------------------------------------------------------------------
+
+    def module(self, name: str) -> Value:
+        """The value of `module.name`."""
+        expansion, instances = self.children(name)
+        if expansion.uncertain is not None:
+            return UncertainInstances(
+                [_module_object(child) for child in instances],
+                joined(self.address, f"module.{name}"),
+                expansion.uncertain,
+                counted=expansion.kind == COUNT,
+            )
+        if expansion.kind == SINGLE:
+            return _module_object(instances[0]) if instances else None
+        if expansion.kind == COUNT:
+            return tuple(_module_object(child) for child in instances)
+        return {key: _module_object(child) for key, child in zip(expansion.keys, instances, strict=True)}
+
+    def children(self, name: str) -> tuple[Expansion, list[ModuleInstance | ModuleNotFetched]]:
+        """The instances of a module call."""
+        key = ("children", name)
+        found = self._memo.get(key)
+        if found is _EVALUATING:
+            block = self.configuration.modules[name]
+            raise EvaluationError(f"circle of references: module.{name} depends on itself", block.location.line)
+        if found is None:
+            self._memo[key] = _EVALUATING
+            try:
+                found = self._children(name)
+            except BaseException:
+                del self._memo[key]
+                raise
+            self._memo[key] = found
+        children: tuple[Expansion, list[ModuleInstance | ModuleNotFetched]] = found
+        return children
+
+    def _children(self, name: str) -> tuple[Expansion, list[ModuleInstance | ModuleNotFetched]]:
+        block = self.configuration.modules[name]
+        expansion = self.expansion(block, f"module.{name}")
+        source, configuration = self._module_configuration(name, block)
+        if not self.run.spend(len(expansion.keys)):
+            expansion = Expansion(expansion.kind, uncertain=self._too_many(block, f"module.{name}"))
+        instances: list[ModuleInstance | ModuleNotFetched] = []
+        for key, scope in self.instance_scopes(expansion):
+            address = joined(self.address, f"module.{name}{instance_key(key)}")
+            if configuration is None:
+                uncertain = expansion.uncertain is not None
+                instances.append(ModuleNotFetched(address, source, block, self, scope, uncertain))
+                continue
+            instances.append(
+                ModuleInstance(
+                    self.run,
+                    configuration,
+                    address=address,
+                    parent=self,
+                    call=block,
+                    call_scope=scope,
+                    key_path=f"{self.key_path}.{name}" if self.key_path else name,
+                )
+            )
+        return expansion, instances
+
+    def _module_configuration(self, name: str, block: Block) -> tuple[str, Configuration | None]:
+        """The source of a module call and what its folder declares, None when it cannot be looked at."""
+        expression = block.body.expression("source")
+        line = block.location.line
+        source = expression.literal() if expression else None
+        if source is None and expression is not None:
+            value = self.value_of(block.body.attributes["source"], self, f"module.{name}.source")
+            source = value if isinstance(value, str) else None
+        if source is None:
+            if expression is None and "source" not in block.body.attributes:
+                self._structure(f"module.{name} has no source", f"module.{name} n'a pas de source", block)
+            return expression.text() if expression else "", None
+        if source.startswith(("./", "../")) or source in {".", ".."}:
+            folder = join_folder(self.configuration.folder, source)
+            reason = self._unreachable(folder)
+            if reason:
+                self.run.log.error(
+                    "structure", f"module.{name}: {reason[0]}", f"module.{name} : {reason[1]}", block.file, line
+                )
+                return source, None
+        else:
+            key = f"{self.key_path}.{name}" if self.key_path else name
+            fetched = self.run.fetched(key)
+            if fetched is None:
+                return source, None
+            folder = join_folder(self.run.folder, fetched.replace("\\", "/"))
+            if self._unreachable(folder):
+                return source, None
+        tree = self.run.tree
+        if folder in tree.folders:
+            files, overrides = tree.folders[folder], tree.overrides[folder]
+        else:
+            names = [entry.name for entry in sorted((tree.base / folder).iterdir()) if is_configuration(entry.name)]
+            files, overrides = ordered_files(names)
+        configuration = read_configuration(tree.base, folder, files, overrides)
+        ancestors = [self, *self.ancestors()]
+        if any(ancestor.configuration is configuration for ancestor in ancestors):
+            self._structure(f"module.{name} calls itself in a circle", f"module.{name} s'appelle en cercle", block)
+            return source, None
+        if len(ancestors) >= self.run.options.limits.module_depth:
+            self.run.log.error(
+                "limit",
+                f"module.{name}: modules are nested more than {len(ancestors)} deep",
+                f"module.{name} : modules imbriqués sur plus de {len(ancestors)} niveaux",
+                block.file,
+                line,
+            )
+            return source, None
+        for diagnostic in configuration.log:
+            self.run.log.add(diagnostic)
+        return source, configuration
+
+    def _unreachable(self, folder: str) -> tuple[str, str] | None:
+        """Why a folder cannot be read as a module, in English and French."""
+        tree = self.run.tree
+        if folder in tree.folders:
+            return None
+        path = tree.base / folder
+        if not path.resolve().is_relative_to(tree.boundary if tree.boundary != Path() else tree.base):
+            return "its folder is outside of the scanned one", "son dossier est hors du dossier examiné"
+        try:
+            if not path.is_dir():
+                return "its folder does not exist", "son dossier n'existe pas"
+            if not any(is_configuration(entry.name) for entry in path.iterdir()):
+                return "its folder holds no Terraform file", "son dossier ne contient aucun fichier Terraform"
+        except OSError:
+            return "its folder cannot be read", "son dossier est illisible"
+        return None
+
+    def ancestors(self) -> Iterator[ModuleInstance]:
+        """The instances around this one, innermost first."""
+        current = self.parent
+        while current is not None:
+            yield current
+            current = current.parent
+
+    def _structure(self, en: str, fr: str, block: Block) -> None:
+        self.run.log.error("structure", en, fr, block.file, block.location.line)
+
+    # -- resources --------------------------------------------------------------------------------------------------
+
+    def expansion(self, block: Block, path: str) -> Expansion:
+        """The instances that a block asks for; when that cannot be computed, one that stands for all."""
+        body = block.body
+        if "count" not in body.attributes and "for_each" not in body.attributes:
+            if not any(inner.type == "lifecycle" and "enabled" in inner.body.attributes for inner in body.blocks):
+                return ONE
+        argument = body.attributes.get("count") or body.attributes.get("for_each")
+        line = argument.line if argument else block.location.line
+        kind = COUNT if "count" in body.attributes else FOR_EACH
+        self.run.evaluating.append(joined(self.address, path))
+        try:
+            return expand(body, self, self.run.options.limits.instances_of_one_block)
+        except EvaluationError as error:
+            return Expansion(kind, uncertain=self.report(error, block.file, line, path))
+        except RecursionError:
+            deep = LimitExceeded("nested too deeply")
+            return Expansion(kind, uncertain=self.report(deep, block.file, line, path))
+        finally:
+            self.run.evaluating.pop()
+
+    def instance_scopes(self, expansion: Expansion) -> Iterator[tuple[Key, Scope]]:
+        """For each instance its key and what its block sees."""
+        if expansion.uncertain is not None:
+            cause = expansion.uncertain
+            if expansion.kind == COUNT:
+                yield None, NamedScope(self, {"count": {"index": UnknownValue(cause.via("count.index"))}})
+            elif expansion.kind == FOR_EACH:
+                each = {
+                    "key": UnknownValue(cause.via("each.key"), STRING),
+                    "value": UnknownValue(cause.via("each.value")),
+                }
+                yield None, NamedScope(self, {"each": each})
+            else:
+                yield None, self
+        elif expansion.kind == COUNT:
+            for key in expansion.keys:
+                yield key, NamedScope(self, {"count": {"index": key}})
+        elif expansion.kind == FOR_EACH:
+            for key, value in zip(expansion.keys, expansion.values, strict=True):
+                yield key, NamedScope(self, {"each": {"key": key, "value": value}})
+        else:
+            for key in expansion.keys:
+                yield key, self
+
+    def _too_many(self, block: Block, path: str) -> Unknown:
+        limit = self.run.options.limits.instances
+        error = LimitExceeded(f"more than {limit} instances in this root module")
+        return self.report(error, block.file, block.location.line, path)
+
+    def instances(self, key: ResourceKey) -> tuple[Expansion, list[ResourceInstance]]:
+        """The instances of a resource or data block."""
+        memo_key = ("instances", *key)
+        found = self._memo.get(memo_key)
+        if found is _EVALUATING:
+            block = self.configuration.resources[key]
+            raise EvaluationError(
+                f"circle of references: {resource_address(*key)} depends on itself", block.location.line
+            )
+        if found is None:
+            self._memo[memo_key] = _EVALUATING
+            block = self.configuration.resources[key]
+            path = resource_address(*key)
+            expansion = self.expansion(block, path)
+            if not self.run.spend(len(expansion.keys)):
+                expansion = Expansion(expansion.kind, uncertain=self._too_many(block, path))
+            made = [
+                ResourceInstance(self, key, block, instance, scope)
+                for instance, scope in self.instance_scopes(expansion)
+            ]
+            found = self._memo[memo_key] = (expansion, made)
+        instances: tuple[Expansion, list[ResourceInstance]] = found
+        return instances
+
+    def resource(self, key: ResourceKey) -> Value:
+        """The value of `aws_x.y` or `data.aws_x.y`."""
+        expansion, instances = self.instances(key)
+        if expansion.uncertain is not None:
+            return UncertainInstances(
+                list(instances),
+                joined(self.address, resource_address(*key)),
+                expansion.uncertain,
+                counted=expansion.kind == COUNT,
+            )
+        if expansion.kind == SINGLE:
+            return instances[0] if instances else None
+        if expansion.kind == COUNT:
+            return tuple(instances)
+        return dict(zip(expansion.keys, instances, strict=True))
+
+
+def _last_step(address: str) -> str:
+    """`module.b["x"]` of `module.a.module.b["x"]`."""
+    return address[address.rindex("module.") :]
+
+
+def _is_true(expression: Expression | None) -> bool:
+    return expression is not None and expression.text() == "" and expression.node.content is True
+
+
+def _via(value: Value, step: str) -> Value:
+    """An unknown seen from one step further away; anything else as it is."""
+    if value.__class__ is UnknownValue:
+        if value.cause.chain[:1] == (step,):
+            return value
+        return UnknownValue(value.cause.via(step), value.type, value.refinement)
+    if value.__class__ is Sensitive and value.value.__class__ is UnknownValue:
+        return Sensitive(_via(value.value, step))
+    return value
+
+
+class _Names(LazyObject):
+    """`var`, `local` or `module`."""
+
+    __slots__ = ("_declared", "_kind", "_module", "_read")
+
+    def __init__(
+        self, module: ModuleInstance, kind: str, declared: dict[str, Any], read: Callable[[str], Value]
+    ) -> None:
+        self._module = module
+        self._kind = kind
+        self._declared = declared
+        self._read = read
+
+    def attribute(self, name: str) -> Value:
+        if name not in self._declared:
+            raise UndeclaredReference(f"{self._kind}.{name} is not declared in this module")
+        return self._read(name)
+
+    def materialise(self) -> Value:
+        return {name: self._read(name) for name in self._declared}
+
+
+class _ResourceTypes(LazyObject):
+    """`data`, or `ephemeral`."""
+
+    __slots__ = ("_mode", "_module")
+
+    def __init__(self, module: ModuleInstance, mode: str) -> None:
+        self._module = module
+        self._mode = mode
+
+    def attribute(self, name: str) -> Value:
+        return _ResourceNames(self._module, self._mode, name)
+
+    def materialise(self) -> Value:
+        raise EvaluationError(f'"{self._mode}" must be followed by a type and a name')
+
+
+class _ResourceNames(LazyObject):
+    """`aws_x`, or `data.aws_x`."""
+
+    __slots__ = ("_mode", "_module", "_type")
+
+    def __init__(self, module: ModuleInstance, mode: str, kind: str) -> None:
+        self._module = module
+        self._mode = mode
+        self._type = kind
+
+    def attribute(self, name: str) -> Value:
+        key = (self._mode, self._type, name)
+        if key not in self._module.configuration.resources:
+            raise UndeclaredReference(f"{resource_address(*key)} is not declared in this module")
+        return self._module.resource(key)
+
+    def materialise(self) -> Value:
+        raise EvaluationError(f'"{self._type}" must be followed by a name')
+
+
+class UncertainInstances(LazyObject):
+    """The instances of a block whose `count` or `for_each` is not known: any key gives the one that stands for all."""
+
+    __slots__ = ("address", "cause", "counted", "instances")
+
+    def __init__(self, instances: list[Value], address: str, cause: Unknown, *, counted: bool) -> None:
+        self.counted = counted
+        self.instances = instances
+        self.address = address
+        self.cause = cause
+
+    def attribute(self, name: str) -> Value:
+        if not self.instances:
+            return UnknownValue(self.cause)
+        # `x["key"]` and `x[0]` arrive here as names, and so does the `id` of `x[*].id`.
+        if self.counted and not name.isdigit():
+            return attribute_of(self.instances[0], name)
+        return self.instances[0]
+
+    def materialise(self) -> Value:
+        references = (Reference(self.address),)
+        return UnknownValue(Unknown(self.cause.why, self.cause.chain, references))
+
+
+def _module_object(child: ModuleInstance | ModuleNotFetched) -> LazyObject:
+    return _NotFetchedObject(child) if isinstance(child, ModuleNotFetched) else _ModuleObject(child)
+
+
+class _ModuleObject(LazyObject):
+    """A module instance as an object of its outputs."""
+
+    __slots__ = ("_instance",)
+
+    def __init__(self, instance: ModuleInstance) -> None:
+        self._instance = instance
+
+    def attribute(self, name: str) -> Value:
+        if name not in self._instance.configuration.outputs:
+            raise UndeclaredReference(f"{self._instance.address} has no output {name}")
+        return self._instance.output(name)
+
+    def materialise(self) -> Value:
+        return {name: self._instance.output(name) for name in self._instance.configuration.outputs}
+
+
+class _NotFetchedObject(LazyObject):
+    """A module that was not fetched: every output is unknown."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: ModuleNotFetched) -> None:
+        self._call = call
+
+    def attribute(self, name: str) -> Value:
+        address = self._call.address
+        cause = Unknown(Why.MODULE_NOT_FETCHED, (f"{address}.{name}",), (Reference(address, name),), exact=True)
+        return UnknownValue(cause)
+
+    def materialise(self) -> Value:
+        address = self._call.address
+        return UnknownValue(Unknown(Why.MODULE_NOT_FETCHED, (address,), (Reference(address),)))
+
+
+# Attributes that every provider sets at apply: they are text and never null.
+_IDENTIFIERS = frozenset({"id", "arn", "self_link", "name_prefix"})
+
+
+class ResourceInstance(LazyObject):
+    """One instance of a resource or data block."""
+
+    __slots__ = ("_memo", "_view", "address", "block", "instance", "key", "module", "scope")
+
+    def __init__(self, module: ModuleInstance, key: ResourceKey, block: Block, instance: Key, scope: Scope) -> None:
+        self.module = module
+        self.key = key
+        self.block = block
+        self.instance = instance
+        self.scope = scope
+        self.address = joined(module.address, resource_address(*key) + instance_key(instance))
+        self._memo: dict[str, Value] = {}
+        self._view: BlockView | None = None
+
+    @property
+    def view(self) -> BlockView:
+        """Its arguments and nested blocks for the model."""
+        if self._view is None:
+            self._view = BlockView(self.block.body, self.scope, _Owner(self), "")
+        return self._view
+
+    @property
+    def provider(self) -> ProviderConfiguration:
+        """The provider configuration it uses."""
+        return self.module.run.providers.of_resource(self.module, self.key[1], self.block, self.scope)
+
+    def written(self, name: str) -> Value:
+        """The value of a configured argument or of nested blocks of one type; `NOT_WRITTEN` when not written."""
+        found = self._memo.get(name, NOT_WRITTEN)
+        if found is not NOT_WRITTEN:
+            if found is _EVALUATING:
+                raise EvaluationError(f"circle of references: {self.address}.{name} depends on itself")
+            return found
+        attribute = self.block.body.attributes.get(name)
+        self._memo[name] = _EVALUATING
+        try:
+            if attribute is not None:
+                value = self.module.value_of(attribute, self.scope, f"{self._local_address}.{name}")
+                value = _via(value, f"{self.address}.{name}")
+            else:
+                blocks = self.view.nested().get(name)
+                if blocks is None:
+                    del self._memo[name]
+                    return NOT_WRITTEN
+                value = language_value(blocks, self.module, f"{self._local_address}.{name}")
+        except BaseException:
+            self._memo.pop(name, None)
+            raise
+        self._memo[name] = value
+        return value
+
+    @property
+    def _local_address(self) -> str:
+        return resource_address(*self.key) + instance_key(self.instance)
+
+    def attribute(self, name: str) -> Value:
+        """A configured argument, a computable attribute of a data source, or what only the provider knows."""
+        if self.key[0] == "data":
+            from hds_scanners.sources.terraform.data_sources import computed  # noqa: PLC0415 - only if there is one
+
+            value = computed(self, name)
+            if value is not None:
+                return value
+        value = self.written(name)
+        if value is not NOT_WRITTEN:
+            return value
+        if self.key[1] == "terraform_data":
+            return self._terraform_data(name)
+        return self.computed_attribute(name)
+
+    def computed_attribute(self, name: str) -> Value:
+        """What only the provider knows: unknown, but it keeps what it refers to."""
+        why = Why.COMPUTED if self.key[0] == "managed" else Why.DATA_SOURCE
+        cause = Unknown(why, (f"{self.address}.{name}",), (Reference(self.address, name),), exact=True)
+        if name in _IDENTIFIERS:
+            return UnknownValue(cause, STRING, NOT_NULL)
+        return UnknownValue(cause, DYNAMIC, NOTHING_KNOWN)
+
+    def _terraform_data(self, name: str) -> Value:
+        """The one resource type whose attributes Terraform itself defines."""
+        if name in {"input", "triggers_replace"}:
+            return None
+        if name == "output" and self.written("input") in (NOT_WRITTEN, None):
+            return None
+        if name not in {"id", "output"}:
+            raise UndeclaredReference(f'{self.address} has no attribute "{name}"')
+        return self.computed_attribute(name)
+
+    def materialise(self) -> Value:
+        if self.key[1] == "terraform_data":
+            return {name: self.attribute(name) for name in ("id", "input", "output", "triggers_replace")}
+        found = {name: self.attribute(name) for name in self.view}
+        found.setdefault("id", self.computed_attribute("id"))
+        return found
+
+
+class _Owner(Evaluating):
+    """Evaluates the arguments of a resource for the model, sharing what references to it have evaluated."""
+
+    __slots__ = ("_resource",)
+
+    def __init__(self, resource: ResourceInstance) -> None:
+        self._resource = resource
+
+    def value_of(self, attribute: Attribute, scope: Scope, path: str) -> Value:
+        if path == attribute.name:
+            value = self._resource.written(path)
+            if value is not NOT_WRITTEN:
+                return value
+        resource = self._resource
+        return resource.module.value_of(attribute, scope, f"{resource._local_address}.{path}")  # noqa: SLF001
+
+    def report(self, error: EvaluationError, file: str, line: int, path: str) -> Unknown:
+        resource = self._resource
+        return resource.module.report(error, file, line, f"{resource._local_address}.{path}")  # noqa: SLF001
+
+
+def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> ModuleInstance:
+    """The root module's instance of a folder of the tree."""
+    configuration = read_configuration(tree.base, folder, tree.folders[folder], tree.overrides[folder])
+    run = RootRun(tree, folder, options)
+    for diagnostic in configuration.log:
+        run.log.add(diagnostic)
+    return ModuleInstance(run, configuration)

@@ -1,0 +1,51 @@
+"""Scopes made of other scopes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hds_scanners.sources.terraform.language.errors import EvaluationError
+
+if TYPE_CHECKING:
+    from hds_scanners.sources.terraform.language.scope import Scope
+    from hds_scanners.sources.terraform.language.values import Value
+
+
+class NamedScope:
+    """An outer scope with some more names: `each`, `count`, or the iterator of a `dynamic` block."""
+
+    __slots__ = ("_names", "_outer")
+
+    def __init__(self, outer: Scope, names: Mapping[str, Value]) -> None:
+        self._outer = outer
+        self._names = names
+
+    @property
+    def directory(self) -> Path:
+        """Where relative file names begin."""
+        return self._outer.directory
+
+    @property
+    def allowed_root(self) -> Path:
+        """The folder that file functions stay in."""
+        return self._outer.allowed_root
+
+    def resolve(self, name: str) -> Value:
+        """One of its own names, else the outer scope's."""
+        return self._names[name] if name in self._names else self._outer.resolve(name)
+
+
+class ConstantScope:
+    """No reference is allowed: defaults of variables, `.tfvars` files, `--var`."""
+
+    __slots__ = ("allowed_root", "directory")
+
+    def __init__(self, directory: Path, allowed_root: Path) -> None:
+        self.directory = directory
+        self.allowed_root = allowed_root
+
+    def resolve(self, name: str) -> Value:
+        """Always an error."""
+        raise EvaluationError(f'"{name}" cannot be referred to here: only constant values are allowed')
