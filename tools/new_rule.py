@@ -32,7 +32,7 @@ PREFIX_OF_THEME = {
 _RULE = '''"""{id}: {sentence}."""
 
 from hds_policies.model.thing import Thing
-from hds_policies.referential import {requirement}
+from hds_policies.referential import EXI_28
 from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
 
 
@@ -40,7 +40,7 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
     id="{id}",
     theme=Theme.{theme},
     severity=Severity.MEDIUM,
-    satisfies=({requirement},),
+    satisfies=(EXI_28,),
     title=Text(en="{title}", fr="À ÉCRIRE : l'état voulu"),
     why=Text(en="TO WRITE: what patients risk otherwise.", fr="À ÉCRIRE : ce que risquent les patients."),
     fix=Text(en="TO WRITE: what to change.", fr="À ÉCRIRE : ce qu'il faut changer."),
@@ -116,7 +116,6 @@ def scaffold(project: Path, theme_word: str, name: str) -> Scaffold:
             name=name,
             sentence=sentence,
             title=sentence.capitalize(),
-            requirement=_any_requirement(policies),
         ),
         encoding="utf-8",
     )
@@ -174,13 +173,6 @@ def _with_entry(text: str, rule_id: str, module: str, name: str, ids: dict[str, 
     later = next((found for found in imports if f"hds_policies.rules.{found.group(1)}" > module), None)
     at = later.start() if later else text.index("\nRULES:")
     return text[:at] + line + text[at:]
-
-
-def _any_requirement(policies: Path) -> str:
-    """A requirement to start from, so that the scaffold imports; the author puts the right one."""
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted((policies / "rules").rglob("*.py")))
-    found = re.search(r"^from hds_policies\.referential import (\w+)", text, re.MULTILINE)
-    return found.group(1) if found else "EXI_28"
 
 
 def main(arguments: list[str] | None = None) -> int:

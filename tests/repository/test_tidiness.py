@@ -57,7 +57,7 @@ def test_the_runtime_is_locked_at_the_versions_that_are_tested() -> None:
 
 def test_checkov_and_python_hcl2_never_share_an_environment() -> None:
     """Both install the import package `hcl2`, and Checkov dies of the other's."""
-    assert "python-hcl2==" not in (PROJECT / "requirements" / "checkov.txt").read_text(encoding="utf-8")
+    assert "\npython-hcl2==" not in (PROJECT / "requirements" / "checkov.txt").read_text(encoding="utf-8")
     assert "\ncheckov==" not in (PROJECT / "requirements" / "dev.txt").read_text(encoding="utf-8")
 
 
