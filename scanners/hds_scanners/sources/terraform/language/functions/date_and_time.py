@@ -62,7 +62,9 @@ class Moment:
         minutes = abs(self.offset) // 60
         return f"{'-' if self.offset < 0 else '+'}{minutes // 60:02d}{separator}{minutes % 60:02d}"
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> str:
+        """RFC 3339 with whole seconds."""
         year, month, day, hour, minute, second, _ = self.local
         zone = self.zone(":") if self.offset else "Z"
         return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{zone}"
@@ -123,7 +125,7 @@ def _parse_duration(text: str) -> int:
 def _timeadd(timestamp: str, duration: str) -> str:
     start = parse_timestamp(timestamp)
     carried, nanoseconds = divmod(start.nanoseconds + _parse_duration(duration), 10**9)
-    return str(Moment(start.seconds + carried, nanoseconds, start.offset))
+    return Moment(start.seconds + carried, nanoseconds, start.offset).text
 
 
 def _timecmp(left: str, right: str) -> int:

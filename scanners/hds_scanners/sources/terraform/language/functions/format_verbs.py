@@ -145,7 +145,7 @@ def _number(verb: _Verb, value: Number) -> str:
         written = "Inf"
         sign = "-" if value < 0 else " " if " " in verb.flags else "+"
     else:
-        written = _written(verb, abs(value))
+        written = _written(verb, value if value >= 0 else -value)
         sign = _sign(verb, negative=value < 0)
     missing = verb.width - len(sign) - len(written)
     if missing <= 0:
@@ -171,7 +171,7 @@ def _written(verb: _Verb, value: int | Fraction) -> str:
 def _shortest(value: Number) -> str:
     if isinstance(value, float):
         return "+Inf" if value > 0 else "-Inf"
-    return ("-" if value < 0 else "") + _general(abs(value), None, "e")
+    return ("-" if value < 0 else "") + _general(value if value >= 0 else -value, None, "e")
 
 
 def _general(value: int | Fraction, precision: int | None, exponent_letter: str) -> str:

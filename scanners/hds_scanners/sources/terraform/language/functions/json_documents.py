@@ -101,7 +101,8 @@ def _jsonencode(value: Value) -> Value:
 
 def _jsondecode(text: Value) -> Value:
     if text.__class__ is UnknownValue:
-        if text.refinement.prefix.lstrip()[:1] not in set('{["tf-0123456789n'):
+        beginning = text.refinement.prefix.lstrip(" \t\r\n")
+        if beginning and beginning[0] not in '{["tfn-.0123456789':
             raise EvaluationError("not the beginning of a JSON document")
         return document_of(text)
     import json  # noqa: PLC0415 - not every configuration reads JSON

@@ -23,7 +23,8 @@ class _Prefix:
     bits: int
     """Of an address: 32 or 128."""
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> str:
         return f"{_address_text(self.first, self.bits)}/{self.length}"
 
     @property
@@ -115,7 +116,7 @@ def _cidrsubnet(prefix_text: str, new_bits: Number, number: Number) -> str:
         raise EvaluationError("the prefix would have a negative length")
     if 0 <= extension < 64 and abs(subnet) >> extension:
         raise EvaluationError(f"prefix extension of {extension} does not accommodate a subnet numbered {subnet}")
-    return str(_Prefix(_placed(prefix, subnet, length), length, prefix.bits))
+    return _Prefix(_placed(prefix, subnet, length), length, prefix.bits).text
 
 
 def _cidrsubnets(prefix_text: str, *new_bits: Number) -> ListValue:
@@ -134,7 +135,7 @@ def _cidrsubnets(prefix_text: str, *new_bits: Number) -> ListValue:
         # Address zero is where Terraform's search wraps around, hence never a subnet.
         if not subnet.first or not prefix.contains(subnet.first):
             raise EvaluationError(f"not enough remaining address space for a subnet with a prefix of {length} bits")
-        subnets.append(str(subnet))
+        subnets.append(subnet.text)
         last = subnet.last
     return ListValue(tuple(subnets), STRING)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import reduce
-from itertools import accumulate, repeat
 
 from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
@@ -128,12 +127,12 @@ def _range(*parameters: Number) -> ListValue:
     if end > start if down else end < start:
         raise EvaluationError("end must lie in the direction of the step")
     values: list[Number] = []
-    for value in accumulate(repeat(step), numeric.add, initial=start):
-        if value <= end if down else value >= end:
-            break
+    value = start
+    while value > end if down else value < end:
         if len(values) >= _RANGE_LIMIT:
             raise EvaluationError(f"more than {_RANGE_LIMIT} values were generated")
         values.append(value)
+        value = numeric.add(value, step)
     return ListValue(tuple(values), NUMBER)
 
 

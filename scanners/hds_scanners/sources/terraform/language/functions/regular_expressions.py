@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.typesystem import STRING
+from hds_scanners.sources.terraform.language.values import TypedNull, Value
 
 if TYPE_CHECKING:
     import regex
@@ -486,16 +488,20 @@ def _bracket(items: list[_Item], *, negative: bool = False) -> str:
     return f"[{'^' if negative else ''}{''.join(pieces)}]"
 
 
-def result_of(pattern: Pattern) -> Callable[[Match], str | tuple[str | None, ...] | dict[str, str | None]]:
+def result_of(pattern: Pattern) -> Callable[[Match], Value]:
     """How the language shows a match: the text, a tuple of groups, or an object of named groups.
 
-    Raises `EvaluationError` when only some of the groups have names.
+    A group that took no part is a null string. Raises `EvaluationError` when only some of the groups have names.
     """
     names = pattern.names
     if not names:
         return lambda match: match.group()
     if all(name is None for name in names):
-        return lambda match: match.groups()
+        return _groups
     if any(name is None for name in names):
         raise EvaluationError("invalid regexp pattern: cannot mix both named and unnamed capture groups")
-    return lambda match: dict(zip((name for name in names if name is not None), match.groups(), strict=True))
+    return lambda match: dict(zip((name for name in names if name is not None), _groups(match), strict=True))
+
+
+def _groups(match: Match) -> tuple[Value, ...]:
+    return tuple([TypedNull(STRING) if group is None else group for group in match.groups()])

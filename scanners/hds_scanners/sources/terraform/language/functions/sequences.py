@@ -56,6 +56,13 @@ def opened(value: Value) -> tuple[Value, bool]:
     return (value.value, True) if value.__class__ is Sensitive else (value, False)
 
 
+def is_counted(value: Value) -> bool:
+    """Whether the number of elements is known: the unknown elements of a set may turn out to equal others."""
+    return value.__class__ is not UnknownValue and (
+        value.__class__ is not SetValue or len(value) < 2 or is_wholly_known(value)
+    )
+
+
 def _unknown_bool(value: Value) -> UnknownValue:
     return derived(value, type=BOOL, refinement=NOT_NULL)
 
@@ -69,7 +76,9 @@ def _length(value: Value) -> Value:
     if kind in (tuple, dict, ListValue, MapValue):
         return len(value)
     if kind is SetValue:
-        return len(value)
+        if is_counted(value):
+            return len(value)
+        return derived(value, type=NUMBER, refinement=Refinement(not_null=True, lower=1, upper=len(value)))
     if kind is UnknownValue:
         return _unknown_length(value)
     raise EvaluationError("argument must be a string, a collection type, or a structural type")
@@ -213,7 +222,7 @@ def _distinct(values: ListValue) -> Value:
 
 def _element(values: Value, index: Number) -> Value:
     values, marked = opened(values)
-    if values.__class__ not in (tuple, ListValue):
+    if not isinstance(values, (tuple, ListValue)):
         raise EvaluationError(f"cannot read elements from {friendly_name(type_of(values))}")
     position = integer(index)
     if not len(values):
@@ -222,8 +231,7 @@ def _element(values: Value, index: Number) -> Value:
         position = -(-position % len(values))
         if position:
             raise EvaluationError(f"index out of range [{position}]")
-    elements = values if values.__class__ is tuple else values.elements
-    return mark(elements[position % len(values)], when=marked)
+    return mark(tuple(values)[position % len(values)], when=marked)
 
 
 def _element_type(arguments: Sequence[Value]) -> Type:
@@ -246,9 +254,10 @@ def _flatten(values: Value) -> Value:
         raise EvaluationError("can only flatten lists, sets and tuples")
     pieces: list[Value] = []
     known = True
-    for element, inner_marked in _flat(bare):
+    for element, inner_marked in _flat((bare,)):
         marked = marked or inner_marked
-        if element.__class__ is UnknownValue and _may_be_sequence(element.type):
+        inner, _ = opened(element)
+        if inner.__class__ is SetValue or (inner.__class__ is UnknownValue and _may_be_sequence(inner.type)):
             known = False
         else:
             pieces.append(element)
@@ -261,7 +270,7 @@ def _flat(values: Value) -> Iterator[tuple[Value, bool]]:
     """The elements that are no sequences, each with whether a sequence around it is marked."""
     for element in values:
         bare, marked = opened(force(element))
-        if bare.__class__ in _SEQUENCES:
+        if bare.__class__ in _SEQUENCES and is_counted(bare):
             for inner, inner_marked in _flat(bare):
                 yield inner, inner_marked or marked
         else:
@@ -304,9 +313,9 @@ def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
 
 
 def _one(values: Value) -> Value:
-    if values.__class__ not in _SEQUENCES or len(values) > 1:
+    if not isinstance(values, _SEQUENCES) or len(values) > 1:
         raise EvaluationError("must be a list, set, or tuple value with either zero or one elements")
-    if values.__class__ is tuple:
+    if isinstance(values, tuple):
         return values[0] if values else None
     result = values.elements[0] if values.elements else None
     return TypedNull(values.element_type) if result is None and values.element_type is not DYNAMIC else result
@@ -325,9 +334,9 @@ def _one_type(arguments: Sequence[Value]) -> Type:
 
 def _reverse(values: Value) -> Value:
     values, marked = opened(values)
-    if values.__class__ is tuple:
+    if isinstance(values, tuple):
         return mark(values[::-1], when=marked)
-    if values.__class__ not in _SEQUENCES:
+    if not isinstance(values, (ListValue, SetValue)):
         raise EvaluationError(f"can only reverse list or tuple values, not {friendly_name(type_of(values))}")
     return mark(ListValue(values.elements[::-1], values.element_type), when=marked)
 
@@ -346,9 +355,8 @@ def _reverse_type(arguments: Sequence[Value]) -> Type:
 def _slice(values: Value, start: Number, end: Number) -> Value:
     _slice_type((values, start, end))
     values, marked = opened(values)
-    if values.__class__ is tuple:
-        return mark(values[start:end], when=marked)
-    return mark(ListValue(values.elements[start:end], values.element_type), when=marked)
+    elements = tuple(values)[integer(start) : integer(end)]
+    return mark(elements if values.__class__ is tuple else ListValue(elements, values.element_type), when=marked)
 
 
 def _slice_type(arguments: Sequence[Value]) -> Type:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import convert, identity, make_set, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
-from hds_scanners.sources.terraform.language.functions.sequences import opened
+from hds_scanners.sources.terraform.language.functions.sequences import is_counted, opened
 from hds_scanners.sources.terraform.language.typesystem import (
     DYNAMIC,
     ListType,
@@ -22,7 +22,6 @@ from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
     ListValue,
     SetValue,
-    UnknownValue,
     Value,
     derived,
     is_wholly_known,
@@ -80,7 +79,7 @@ def _setproduct(*factors: Value) -> Value:
     kind = _product_type(factors)
     bare = [opened(factor)[0] for factor in factors]
     marked = any(opened(factor)[1] for factor in factors)
-    if any(factor.__class__ is UnknownValue for factor in bare):
+    if not all(is_counted(factor) for factor in bare):
         return mark(derived(*[unmark(factor) for factor in bare], type=kind, refinement=NOT_NULL), when=marked)
     if prod(len(factor) for factor in bare) > _LARGEST_PRODUCT:
         raise LimitExceeded(f"setproduct yields more than {_LARGEST_PRODUCT} elements")

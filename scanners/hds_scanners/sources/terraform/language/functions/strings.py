@@ -10,6 +10,7 @@ from hds_scanners.sources.terraform.language.functions.arguments import bounded,
 from hds_scanners.sources.terraform.language.functions.format_verbs import render
 from hds_scanners.sources.terraform.language.functions.graphemes import clusters, normalised
 from hds_scanners.sources.terraform.language.functions.regular_expressions import compile_pattern, result_of
+from hds_scanners.sources.terraform.language.functions.sequences import is_counted
 from hds_scanners.sources.terraform.language.typesystem import (
     BOOL,
     DYNAMIC,
@@ -178,7 +179,7 @@ def _formatlist(template: str, *arguments: Value) -> Value:
     lengths = {len(argument) for argument in arguments if _is_sequence(argument)}
     if len(lengths) > 1:
         raise EvaluationError("the lists given to formatlist have different lengths")
-    if any(argument is None or _is_unknown_sequence(argument) for argument in arguments):
+    if any(argument is None or _is_uncounted(argument) for argument in arguments):
         return derived(*arguments, type=_STRINGS, refinement=NOT_NULL)
     count = lengths.pop() if lengths else 1
     columns = [tuple(argument) if _is_sequence(argument) else (argument,) * count for argument in arguments]
@@ -195,11 +196,11 @@ def _is_sequence(value: Value) -> bool:
     return value.__class__ in (tuple, ListValue, SetValue)
 
 
-def _is_unknown_sequence(value: Value) -> bool:
-    """Whether a list of unknown length may be meant."""
-    return value.__class__ is UnknownValue and (
-        value.type is DYNAMIC or isinstance(value.type, (ListType, SetType, TupleType))
-    )
+def _is_uncounted(value: Value) -> bool:
+    """Whether a sequence of unknown length is meant, or may be."""
+    if value.__class__ is not UnknownValue:
+        return not is_counted(value)
+    return value.type is DYNAMIC or isinstance(value.type, (ListType, SetType, TupleType))
 
 
 def _text(name: str = "str") -> Parameter:

@@ -231,7 +231,7 @@ def _timestamp(text: str) -> str | None:
     if match[8]:
         offset = (int(match[9]) * 3600 + int(match[10]) * 60) * (-1 if match[8] == "-" else 1)
     try:
-        return str(moment((year, month, day), (hour, minute, second), offset=offset))
+        return moment((year, month, day), (hour, minute, second), offset=offset).text
     except EvaluationError:
         return None
 
@@ -269,8 +269,8 @@ def _node_events(value: Value) -> Iterator[Event]:
         # PyYAML would write a block scalar with characters beyond U+FFFF, libyaml does not.
         block = "\n" in value and max(value) <= "\uffff"
         yield events.ScalarEvent(None, None, both, value, style="|" if block else '"')
-    elif value.__class__ is dict or value.__class__ is MapValue:
-        items = value if value.__class__ is dict else value.items
+    elif isinstance(value, (dict, MapValue)):
+        items: dict[str, Value] = value if isinstance(value, dict) else value.items
         yield events.MappingStartEvent(None, None, implicit=True, flow_style=False)
         for key in sorted(items):
             yield from _node_events(key)
