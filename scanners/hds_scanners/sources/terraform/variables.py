@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.body import JsonExpression, read_file
 from hds_scanners.sources.terraform.discovery import relative_name
-from hds_scanners.sources.terraform.language import constraints, evaluator, numeric
+from hds_scanners.sources.terraform.language import constraints, evaluator, numeric, parser
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.expressions import CallNode
+from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
 from hds_scanners.sources.terraform.language.values import UnknownValue, Value, mark
 from hds_scanners.sources.terraform.scopes import ConstantScope
 
@@ -51,19 +52,19 @@ class VariableDeclaration:
     @property
     def takes_text(self) -> bool:
         """Whether `TF_VAR_x` and `--var` give it raw text: its type is string or not written."""
-        return self.constraint is None or constraints.is_string(self.constraint)
+        return self.constraint is None or self.constraint.type == STRING
 
 
-def declare_variable(block: Block, scope: ConstantScope, log: DiagnosticLog) -> VariableDeclaration:
+def declare_variable(block: Block, scope: ConstantScope, remarks: DiagnosticLog) -> VariableDeclaration:
     """Read a `variable` block."""
     body = block.body
     constraint = None
     written = body.expression("type")
     if written is not None:
         try:
-            constraint = constraints.parse_type(written.node if hasattr(written, "node") else written)
+            constraint = constraints.parse_type(written.text())
         except EvaluationError as error:
-            log.error(
+            remarks.error(
                 "structure",
                 f"var.{block.labels[0]}: {error.message}",
                 f"var.{block.labels[0]} : {error.message}",
@@ -75,13 +76,20 @@ def declare_variable(block: Block, scope: ConstantScope, log: DiagnosticLog) -> 
         block.location,
         constraint,
         body.expression("default"),
-        _flag(body.expression("nullable"), scope, default=True),
-        _flag(body.expression("sensitive"), scope, default=False),
+        flag(body.expression("nullable"), scope, default=True),
+        flag(body.expression("sensitive"), scope, default=False),
         tuple(body.blocks_of("validation")),
     )
 
 
-def _flag(expression: Expression | None, scope: ConstantScope, *, default: bool) -> bool:
+def _type_node(written: Expression) -> ExpressionNode:
+    """In JSON a type is an expression in a string."""
+    literal = written.literal() if isinstance(written, JsonExpression) else None
+    return written.compiled() if literal is None else parser.parse_expression(literal)
+
+
+def flag(expression: Expression | None, scope: ConstantScope, *, default: bool) -> bool:
+    """A constant true or false; `default` when it was not written or cannot be computed."""
     if expression is None:
         return default
     try:
@@ -101,8 +109,7 @@ def convert_input(declaration: VariableDeclaration, value: Value) -> Value:
 def no_value(declaration: VariableDeclaration, name: str) -> Value:
     """What a variable without default is when nothing was given."""
     cause = Unknown(Why.NO_VALUE, (name,), sensitive=declaration.sensitive)
-    kind = constraints.type_of_constraint(declaration.constraint) if declaration.constraint is not None else None
-    value = UnknownValue(cause) if kind is None else UnknownValue(cause, kind)
+    value = UnknownValue(cause, declaration.constraint.type if declaration.constraint else DYNAMIC)
     return mark(value, when=declaration.sensitive)
 
 
@@ -118,7 +125,7 @@ class RootInputs:
 
 
 def read_inputs(
-    base: Path, folder: str, declared: dict[str, VariableDeclaration], options: TerraformOptions, log: DiagnosticLog
+    base: Path, folder: str, declared: dict[str, VariableDeclaration], options: TerraformOptions, remarks: DiagnosticLog
 ) -> RootInputs:
     """Collect what the environment, the variable files of the folder and the command line give."""
     inputs = RootInputs()
@@ -126,18 +133,18 @@ def read_inputs(
         if name.startswith("TF_VAR_"):
             inputs.given[name.removeprefix("TF_VAR_")] = Input(name, None, text)
     for file in variable_files(base / folder, base):
-        inputs.take(_from_file(base / folder / file, relative_name(folder, file), declared, log))
+        inputs.take(_from_file(base / folder / file, relative_name(folder, file), declared, remarks))
     for assignment in options.assignments:
         if isinstance(assignment, Path):
             name = _shown(assignment, base)
             if not assignment.is_file():
-                log.error("input", "the variable file does not exist", "le fichier de variables n'existe pas", name)
+                remarks.error("input", "the variable file does not exist", "le fichier de variables n'existe pas", name)
                 continue
-            inputs.take(_from_file(assignment, name, declared, log))
+            inputs.take(_from_file(assignment, name, declared, remarks))
         else:
             variable, text = assignment
             if variable not in declared:
-                log.error(
+                remarks.error(
                     "input",
                     f"--var {variable}: no file declares this variable",
                     f"--var {variable} : aucun fichier ne déclare cette variable",
@@ -159,7 +166,7 @@ def variable_files(folder: Path, allowed: Path) -> list[str]:
         names = sorted(entry.name for entry in folder.iterdir() if entry.is_file() and _inside(entry, allowed))
     except OSError:
         return []
-    found = [name for name in ("terraform.tfvars", "terraform.tfvars.json") if name in names]
+    found: list[str] = [name for name in ("terraform.tfvars", "terraform.tfvars.json") if name in names]
     found += [name for name in names if name.endswith((".auto.tfvars", ".auto.tfvars.json"))]
     return found
 
@@ -169,13 +176,13 @@ def _inside(path: Path, allowed: Path) -> bool:
 
 
 def _from_file(
-    path: Path, name: str, declared: dict[str, VariableDeclaration], log: DiagnosticLog
+    path: Path, name: str, declared: dict[str, VariableDeclaration], remarks: DiagnosticLog
 ) -> list[tuple[str, Input]]:
     file = read_file(path, name)
     for problem in file.problems:
-        log.add(problem)
+        remarks.add(problem)
     for block in file.blocks:
-        log.error(
+        remarks.error(
             "syntax",
             f'a "{block.type}" block has no place in a variable file',
             f"un bloc « {block.type} » n'a pas sa place dans un fichier de variables",
@@ -185,7 +192,7 @@ def _from_file(
     found: list[tuple[str, Input]] = []
     for attribute in file.attributes.values():
         if attribute.name not in declared:
-            log.warning(
+            remarks.warning(
                 "input",
                 f'a value is given to "{attribute.name}", which no file declares',
                 f"une valeur est donnée à « {attribute.name} », qu'aucun fichier ne déclare",

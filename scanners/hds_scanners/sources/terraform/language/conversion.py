@@ -24,6 +24,7 @@ from hds_scanners.sources.terraform.language.typesystem import (
     contains_dynamic,
     friendly_name,
     unify,
+    without_optional,
 )
 from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
@@ -183,7 +184,7 @@ def _settled(target: Type, value: Value) -> Type:
         elif isinstance(source, ObjectType):
             element = unify(source.attributes.values())
         return target.__class__(element or DYNAMIC)
-    return target
+    return without_optional(target)
 
 
 def _reject(value: Value, target: Type) -> NoReturn:
@@ -214,6 +215,7 @@ def _element(value: Value, element_type: Type) -> Value:
 
 def settle_elements(elements: Iterable[Value], element_type: Type) -> Type:
     """The element type a collection ends up with when conversion filled in a `dynamic` part of it."""
+    element_type = without_optional(element_type)
     if not contains_dynamic(element_type):
         return element_type
     kinds = dict.fromkeys(type_of(element) for element in elements if element is not None)
@@ -267,7 +269,7 @@ def _convert_to_object(value: Value, kind: type, target: ObjectType) -> Value:
             except EvaluationError as error:
                 raise EvaluationError(f'attribute "{name}": {error.message}') from error
         elif name in target.optional:
-            result[name] = TypedNull(wanted)
+            result[name] = TypedNull(without_optional(wanted))
         else:
             raise EvaluationError(f'attribute "{name}" is required')
     return result

@@ -711,5 +711,3 @@ class CallNode(Node):
             if error.position is None:
                 error.position = self.position
             raise
-
-

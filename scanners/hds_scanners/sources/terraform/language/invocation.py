@@ -213,7 +213,7 @@ def roots(node: Node, bound: frozenset[str] = frozenset()) -> Iterator[str]:
         yield from roots(child, bound)
 
 
-_SPECIAL_FORMS: dict[str, Callable[[list[Node], "Scope"], Value]] = {
+_SPECIAL_FORMS: dict[str, Callable[[list[Node], Scope], Value]] = {
     "try": _try,
     "can": _can,
     "templatefile": _template_file,

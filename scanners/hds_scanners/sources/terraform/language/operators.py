@@ -18,7 +18,6 @@ from hds_scanners.sources.terraform.language.typesystem import (
     SetType,
     TupleType,
     Type,
-    conforms,
     contains_dynamic,
 )
 from hds_scanners.sources.terraform.language.values import (
@@ -37,6 +36,7 @@ from hds_scanners.sources.terraform.language.values import (
     force,
     is_wholly_known,
     mark,
+    unknowns,
     unmark,
 )
 
@@ -78,14 +78,10 @@ def _equal(left: Value, right: Value) -> bool | None:
         return (kind is other or (kind in _NUMBERS and other in _NUMBERS)) and left == right
     left_type, right_type = type_of(left), type_of(right)
     if left_type != right_type:
-        if contains_dynamic(left_type) or contains_dynamic(right_type):
-            # An inner null or unknown of no known type: unequal only if the types could never agree.
-            if not (conforms_exactly(left_type, right_type) or conforms_exactly(right_type, left_type)):
-                return False
-            if is_wholly_known(left) and is_wholly_known(right):
-                return False
-            return None
-        return False
+        # With an inner unknown of no known type, they are unequal only if the types could never agree.
+        untyped = any(contains_dynamic(each.type) for side in (left, right) for each in unknowns(side))
+        agree = conforms_exactly(left_type, right_type) or conforms_exactly(right_type, left_type)
+        return None if untyped and agree else False
     if kind is SetValue:
         return _equal_sets(left, right)
     if kind is dict:
@@ -263,5 +259,3 @@ def is_true(value: Value, what: str) -> bool | UnknownValue:
         return convert(value, BOOL)  # type: ignore[no-any-return]
     except EvaluationError as error:
         raise EvaluationError(f"the {what} must be of type bool") from error
-
-

@@ -73,6 +73,17 @@ def contains_dynamic(kind: Type) -> bool:
     return contains_dynamic(kind.element)
 
 
+def without_optional(kind: Type) -> Type:
+    """The type of values that were converted to `kind`: every attribute is there."""
+    if isinstance(kind, PrimitiveType):
+        return kind
+    if isinstance(kind, ObjectType):
+        return ObjectType({name: without_optional(each) for name, each in kind.attributes.items()})
+    if isinstance(kind, TupleType):
+        return TupleType(tuple(without_optional(each) for each in kind.elements))
+    return kind.__class__(without_optional(kind.element))
+
+
 def conforms(source: Type, target: Type, *, unsafe: bool = True) -> bool:
     """Whether values of `source` can be converted to `target`.
 

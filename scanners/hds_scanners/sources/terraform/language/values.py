@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from hds_policies.model.value import Reference, Unknown, Why
-
 from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, Type
 
