@@ -47,7 +47,8 @@ def _cloud_and_region(name: str) -> Iterator[Reading]:
     """`aws-eu-west-3`, `google-europe-west9`, `azure-france-central`, `do-fra`."""
     cloud, _, region = name.partition("-")
     provider = _CLOUDS.get(cloud, "")
-    if provider == "digitalocean":
+    if provider in {"digitalocean", "upcloud"}:
+        # Aiven leaves out the number of the site.
         yield from (Reading(f"{region}{number}", provider=provider) for number in ("", "1", "3"))
     elif provider:
         yield Reading(region, provider=provider)
