@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -379,7 +380,7 @@ def _read_hcl(path: str, source: bytes) -> SourceFile:
     starts = [match.start() for match in _BLOCK_START.finditer(source)]
     bounds = [0, *starts, len(source)] if not starts or starts[0] else [*starts, len(source)]
     lines: list[int] = []
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         # Leading line ends keep the line numbers of the whole file.
         piece = syntax.parse(b"\n" * source.count(b"\n", 0, begin) + source[begin:end]).root_node
         if piece.has_error:

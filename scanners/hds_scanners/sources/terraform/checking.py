@@ -55,7 +55,7 @@ def _check_call(module: ModuleInstance, name: str, block: Block) -> None:
         declared = child.configuration.variables
         for argument in block.body.attributes.values():
             if argument.name not in declared and argument.name not in _CALL_ARGUMENTS:
-                module.run.log.error(
+                module.run.remarks.error(
                     "structure",
                     f"module.{name}: the module declares no variable {argument.name}",
                     f"module.{name} : le module ne déclare pas de variable {argument.name}",
@@ -64,7 +64,7 @@ def _check_call(module: ModuleInstance, name: str, block: Block) -> None:
                 )
         for variable, declaration in declared.items():
             if variable not in block.body.attributes and "default" not in declaration.body.attributes:
-                module.run.log.error(
+                module.run.remarks.error(
                     "structure",
                     f'module.{name}: the argument "{variable}" is missing',
                     f"module.{name} : l'argument « {variable} » manque",
@@ -79,7 +79,7 @@ def _check_resource(module: ModuleInstance, key: ResourceKey, block: Block) -> N
     own = _reference_of(key)
     for expression in _expressions(block.body):
         if any(names[: len(own)] == own for names in expression):
-            module.run.log.error(
+            module.run.remarks.error(
                 "structure",
                 f"{joined(module.address, path)} refers to itself",
                 f"{joined(module.address, path)} se réfère à elle-même",
@@ -136,7 +136,7 @@ def _reject_unknown_keys(module: ModuleInstance, block: Block, path: str, expans
     late = cause.why is Why.RUN_TIME and "terraform.workspace" not in cause.chain
     late = late or any(".terraform_data." in f".{reference.address}" for reference in cause.references)
     if late:
-        module.run.log.error(
+        module.run.remarks.error(
             "evaluation",
             f"{joined(module.address, path)}: {expansion.kind} depends on a value that is known only after apply",
             f"{joined(module.address, path)} : {expansion.kind} dépend d'une valeur connue seulement après apply",
@@ -169,7 +169,7 @@ def _condition(module: ModuleInstance, block: Block, scope: Scope, path: str) ->
             text = unmark(force(module.value_of(written, scope, f"{path}.{block.type}")))
             message = text if isinstance(text, str) else ""
         where = joined(module.address, path)
-        module.run.log.error(
+        module.run.remarks.error(
             "evaluation",
             f"{where}: the {block.type} does not hold: {message}",
             f"{where} : la condition ({block.type}) n'est pas remplie : {message}",

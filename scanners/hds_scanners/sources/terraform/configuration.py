@@ -41,7 +41,7 @@ class Configuration:
     requirements: dict[str, ProviderRequirement] = field(default_factory=dict)
     backend: Block | None = None
     checks: list[Block] = field(default_factory=list)
-    log: DiagnosticLog = field(default_factory=DiagnosticLog)
+    remarks: DiagnosticLog = field(default_factory=DiagnosticLog)
     resource_types: set[str] = field(default_factory=set)
 
     def provider_source(self, name: str) -> str | None:
@@ -108,9 +108,9 @@ def _stamp(path: Path) -> int:
 def _load(into: Configuration, base: Path, name: str, *, override: bool) -> None:
     file = read_file(base / name, name)
     for problem in file.problems:
-        into.log.add(problem)
+        into.remarks.add(problem)
     for attribute in file.attributes.values():
-        into.log.error(
+        into.remarks.error(
             "structure",
             f'the argument "{attribute.name}" is not expected here',
             f"l'argument « {attribute.name} » n'est pas attendu ici",
@@ -120,9 +120,9 @@ def _load(into: Configuration, base: Path, name: str, *, override: bool) -> None
     for block in file.blocks:
         expected = LABELS.get(block.type)
         if expected is None:
-            into.log.add(unknown_block_type(block.type, name, block.location.line))
+            into.remarks.add(unknown_block_type(block.type, name, block.location.line))
         elif len(block.labels) != expected:
-            into.log.error(
+            into.remarks.error(
                 "structure",
                 f'a "{block.type}" block takes {expected} label(s), not {len(block.labels)}',
                 f"un bloc « {block.type} » prend {expected} étiquette(s), et non {len(block.labels)}",
@@ -136,7 +136,7 @@ def _load(into: Configuration, base: Path, name: str, *, override: bool) -> None
 def _declare(into: Configuration, block: Block, *, override: bool) -> None:
     kind = block.type
     if kind in _MODES:
-        _put(into, into.resources, (_MODES[kind], *block.labels), block, override=override)
+        _put(into, into.resources, (_MODES[kind], block.labels[0], block.labels[1]), block, override=override)
     elif kind == "variable":
         _put(into, into.variables, block.labels[0], block, override=override)
     elif kind == "output":
@@ -167,7 +167,7 @@ def _put(into: Configuration, table: dict[_Key, Block], key: _Key, block: Block,
         table[key] = block
         if override and block.type in {"resource", "data", "module", "variable", "output"}:
             name = " ".join((block.type, *block.labels))
-            into.log.error(
+            into.remarks.error(
                 "structure",
                 f"{name} overrides nothing: no other file declares it",
                 f"{name} ne remplace rien : aucun autre fichier ne le déclare",
@@ -182,11 +182,11 @@ def _put(into: Configuration, table: dict[_Key, Block], key: _Key, block: Block,
 
 def _add_body_problems(into: Configuration, block: Block) -> None:
     for problem in block.body.problems:
-        into.log.add(problem)
+        into.remarks.add(problem)
 
 
 def _duplicate(into: Configuration, name: str, file: str, line: int) -> None:
-    into.log.error("structure", f"{name} is declared twice", f"{name} est déclaré deux fois", file, line)
+    into.remarks.error("structure", f"{name} is declared twice", f"{name} est déclaré deux fois", file, line)
 
 
 def _terraform(into: Configuration, block: Block) -> None:

@@ -61,7 +61,7 @@ class _Walk:
     folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     overrides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
-    log: DiagnosticLog = field(default_factory=DiagnosticLog)
+    remarks: DiagnosticLog = field(default_factory=DiagnosticLog)
 
     def visit(self, folder: str, depth: int) -> None:
         here = self.base / folder
@@ -69,7 +69,9 @@ class _Walk:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self.log.error("syntax", f"the folder cannot be read: {reason}", f"dossier illisible : {reason}", folder, 0)
+            self.remarks.error(
+                "syntax", f"the folder cannot be read: {reason}", f"dossier illisible : {reason}", folder, 0
+            )
             return
         names: list[str] = []
         children: list[str] = []
@@ -93,7 +95,7 @@ class _Walk:
         if names:
             self.folders[folder], self.overrides[folder] = ordered_files(names)
         if children and depth >= _MAX_DEPTH:
-            self.log.error(
+            self.remarks.error(
                 "limit",
                 f"folders are nested more than {_MAX_DEPTH} deep; the rest was not looked at",
                 f"dossiers imbriqués sur plus de {_MAX_DEPTH} niveaux ; la suite n'a pas été examinée",
@@ -160,14 +162,14 @@ def find_roots(path: Path) -> Discovery:
         walk = _Walk(base)
         walk.visit(".", 0)
     calls = {folder: set(_local_calls(walk, folder)) for folder in walk.folders}
-    roots = _roots(calls, walk.log)
+    roots = _roots(calls, walk.remarks)
     return Discovery(
         walk.base,
         tuple(roots),
         walk.folders,
         walk.overrides,
         tuple(walk.skipped),
-        tuple(walk.log),
+        tuple(walk.remarks),
         _repository(walk.base),
     )
 
@@ -219,14 +221,14 @@ def relative_name(folder: str, name: str) -> str:
     return name if folder == "." else f"{folder}/{name}"
 
 
-def _roots(calls: Mapping[str, set[str]], log: DiagnosticLog) -> list[str]:
+def _roots(calls: Mapping[str, set[str]], remarks: DiagnosticLog) -> list[str]:
     called = {target for folder, targets in calls.items() for target in targets if target != folder}
     roots = [folder for folder in calls if folder not in called]
     reached = _reachable(roots, calls)
     for folder in calls:
         if folder in reached:
             continue
-        log.error(
+        remarks.error(
             "structure",
             "the folders that call each other as modules form a circle",
             "les dossiers qui s'appellent comme modules forment un cercle",

@@ -91,7 +91,7 @@ def _for_each(given: Value, limit: int) -> Expansion:
     if is_null(value):
         raise EvaluationError("for_each must not be null")
     if value.__class__ is dict or value.__class__ is MapValue:
-        items = value if value.__class__ is dict else value.items
+        items: dict[str, Value] = value.items if isinstance(value, MapValue) else value
         if len(items) > limit:
             raise _too_many(len(items), limit)
         keys = sorted(items)

@@ -64,13 +64,14 @@ class RootReading:
         since files that only a build makes (`filesha256("lambda.zip")`) are missing in every fresh clone.
         """
         return tuple(
-            replace(found, severity="warning") if found.kind == "evaluation" else found for found in self.module.run.log
+            replace(found, severity="warning") if found.kind == "evaluation" else found
+            for found in self.module.run.remarks
         )
 
     @property
     def strict_diagnostics(self) -> tuple[Diagnostic, ...]:
         """The same as `terraform plan` would see them: a rejected expression is an error."""
-        return tuple(self.module.run.log)
+        return tuple(self.module.run.remarks)
 
     @property
     def outputs(self) -> Mapping[str, Value]:
@@ -109,7 +110,7 @@ def _collect(module: ModuleInstance, reading: RootReading) -> None:
     for key in configuration.resources:
         if key[0] == "ephemeral":
             continue
-        expansion, instances = module.instances(key)
+        _, instances = module.instances(key)
         without_key = joined(module.address, resource_address(*key))
         for instance in instances:
             reading.declarations.append(
@@ -123,7 +124,7 @@ def _collect(module: ModuleInstance, reading: RootReading) -> None:
                     reading.root,
                     key[0],
                     module.address,
-                    BlockOrigins(instance),
+                    BlockOrigins.of(instance),
                     without_key,
                 )
             )
@@ -153,7 +154,7 @@ def _unfetched(call: ModuleNotFetched, name: str, root: str) -> Declaration:
         root,
         "module",
         module.address,
-        BlockOrigins.of_view(view, module, call.address),
+        BlockOrigins(view, module, call.address),
         joined(module.address, f"module.{name}"),
     )
 
@@ -195,6 +196,6 @@ def _backend(module: ModuleInstance, root: str) -> Declaration:
         root,
         "backend",
         "",
-        BlockOrigins.of_view(view, module, address),
+        BlockOrigins(view, module, address),
         address,
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json.decoder
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from json.decoder import scanstring
 from typing import Any
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None}
 _MAX_DEPTH = 200
+_scan_string: Callable[[str, int], tuple[str, int]] = json.decoder.scanstring  # type: ignore[attr-defined]
+"""The standard parser's own reader of strings, from after the opening quote on."""
 
 
 class JsonSyntaxError(ValueError):
@@ -66,9 +69,10 @@ class _Parser:
 
     def string(self, offset: int) -> tuple[str, int]:
         try:
-            return scanstring(self.text, offset + 1, True)
+            text, end = _scan_string(self.text, offset + 1)
         except ValueError as error:
             raise self.fail(str(error), offset) from None
+        return text, end
 
     def value(self, start: int, depth: int) -> tuple[JsonNode, int]:
         text = self.text

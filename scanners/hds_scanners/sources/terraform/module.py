@@ -36,6 +36,7 @@ from hds_scanners.sources.terraform.variables import (
     VariableDeclaration,
     convert_input,
     declare_variable,
+    flag,
     input_value,
     no_value,
     read_inputs,
@@ -43,7 +44,7 @@ from hds_scanners.sources.terraform.variables import (
 
 if TYPE_CHECKING:
     from hds_policies.model.declaration import ProviderConfiguration
-    from hds_scanners.sources.terraform.body import Attribute, Block, Expression
+    from hds_scanners.sources.terraform.body import Attribute, Block, Body
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.options import TerraformOptions
 
@@ -72,7 +73,7 @@ class RootRun:
     tree: Discovery
     folder: str
     options: TerraformOptions
-    log: DiagnosticLog = field(default_factory=DiagnosticLog)
+    remarks: DiagnosticLog = field(default_factory=DiagnosticLog)
     instances: int = 0
     evaluating: list[str] = field(default_factory=list)
     providers: Providers = field(default_factory=Providers)
@@ -162,7 +163,7 @@ class ModuleInstance(Evaluating):
         """Make a diagnostic of an error, and the unknown that stands for the value."""
         kind = "limit" if isinstance(error, LimitExceeded) else "evaluation"
         step = joined(self.address, path)
-        self.run.log.error(kind, f"{step}: {error.message}", f"{step} : {error.message}", file, error.line or line)
+        self.run.remarks.error(kind, f"{step}: {error.message}", f"{step} : {error.message}", file, error.line or line)
         return not_evaluated(step, error.message)
 
     def once(self, key: tuple[str, ...], file: str, line: int, compute: Callable[[], Value]) -> Value:
@@ -172,7 +173,7 @@ class ModuleInstance(Evaluating):
             step = joined(self.address, ".".join(key))
             names = self.run.evaluating
             circle = " → ".join([*names[names.index(step) :], step]) if step in names else step
-            self.run.log.error(
+            self.run.remarks.error(
                 "structure", f"circle of references: {circle}", f"références en cercle : {circle}", file, line
             )
             return UnknownValue(not_evaluated(step, "circle of references"))
@@ -241,14 +242,17 @@ class ModuleInstance(Evaluating):
         """`path.module`: the folder seen from the root's."""
         return posixpath.relpath(self.configuration.folder, self.run.folder)
 
+    def _constant_scope(self) -> ConstantScope:
+        return ConstantScope(self.directory, self.allowed_root)
+
     def declaration(self, name: str) -> VariableDeclaration:
         """The declaration of a variable; KeyError when there is none."""
         key = ("declaration", name)
         found = self._memo.get(key)
         if found is None:
             block = self.configuration.variables[name]
-            constant = ConstantScope(self.directory, self.allowed_root)
-            found = self._memo[key] = declare_variable(block, constant, self.run.log)
+            constant = self._constant_scope()
+            found = self._memo[key] = declare_variable(block, constant, self.run.remarks)
         declared: VariableDeclaration = found
         return declared
 
@@ -270,12 +274,12 @@ class ModuleInstance(Evaluating):
             if not (converted is None and not declaration.nullable):
                 return _via(converted, label)
         if declaration.default is not None:
-            constant = ConstantScope(self.directory, self.allowed_root)
+            constant = self._constant_scope()
             return convert_input(declaration, declaration.default.evaluate(constant))
         if value is None:
             raise EvaluationError("null is given to a variable that takes none")
         if self.parent is None:
-            self.run.log.info(
+            self.run.remarks.info(
                 "input",
                 f"var.{name} has no value: give one with --var or --var-file",
                 f"var.{name} n'a pas de valeur : donnez-en une par --var ou --var-file",
@@ -289,12 +293,12 @@ class ModuleInstance(Evaluating):
         if self.inputs is None:
             declared = {variable: self.declaration(variable) for variable in self.configuration.variables}
             run = self.run
-            self.inputs = read_inputs(run.tree.base, run.folder, declared, run.options, run.log)
+            self.inputs = read_inputs(run.tree.base, run.folder, declared, run.options, run.remarks)
         return self.inputs.given.get(name)
 
     def _root_value(self, given: Input, declaration: VariableDeclaration) -> Value:
         try:
-            return input_value(given, declaration, ConstantScope(self.directory, self.allowed_root))
+            return input_value(given, declaration, self._constant_scope())
         except EvaluationError as error:
             location = given.expression.location if given.expression else declaration.location
             raise EvaluationError(f"{given.label}: {error.message}", location.line) from error
@@ -330,8 +334,7 @@ class ModuleInstance(Evaluating):
             if attribute is None:
                 raise EvaluationError("an output needs a value", block.location.line)
             value = self.value_of(attribute, self, f"output.{name}")
-            flag = block.body.expression("sensitive")
-            sensitive = (flag is not None and flag.text().strip() == "true") or _is_true(flag)
+            sensitive = flag(block.body.expression("sensitive"), self._constant_scope(), default=False)
             label = f"{self.address}.{name}" if self.address else f"output.{name}"
             return _via(mark(value, when=sensitive and self.parent is not None), label)
 
@@ -415,7 +418,7 @@ class ModuleInstance(Evaluating):
             folder = join_folder(self.configuration.folder, source)
             reason = self._unreachable(folder)
             if reason:
-                self.run.log.error(
+                self.run.remarks.error(
                     "structure", f"module.{name}: {reason[0]}", f"module.{name} : {reason[1]}", block.file, line
                 )
                 return source, None
@@ -439,7 +442,7 @@ class ModuleInstance(Evaluating):
             self._structure(f"module.{name} calls itself in a circle", f"module.{name} s'appelle en cercle", block)
             return source, None
         if len(ancestors) >= self.run.options.limits.module_depth:
-            self.run.log.error(
+            self.run.remarks.error(
                 "limit",
                 f"module.{name}: modules are nested more than {len(ancestors)} deep",
                 f"module.{name} : modules imbriqués sur plus de {len(ancestors)} niveaux",
@@ -447,8 +450,8 @@ class ModuleInstance(Evaluating):
                 line,
             )
             return source, None
-        for diagnostic in configuration.log:
-            self.run.log.add(diagnostic)
+        for diagnostic in configuration.remarks:
+            self.run.remarks.add(diagnostic)
         return source, configuration
 
     def _unreachable(self, folder: str) -> tuple[str, str] | None:
@@ -476,16 +479,15 @@ class ModuleInstance(Evaluating):
             current = current.parent
 
     def _structure(self, en: str, fr: str, block: Block) -> None:
-        self.run.log.error("structure", en, fr, block.file, block.location.line)
+        self.run.remarks.error("structure", en, fr, block.file, block.location.line)
 
     # -- resources --------------------------------------------------------------------------------------------------
 
     def expansion(self, block: Block, path: str) -> Expansion:
         """The instances that a block asks for; when that cannot be computed, one that stands for all."""
         body = block.body
-        if "count" not in body.attributes and "for_each" not in body.attributes:
-            if not any(inner.type == "lifecycle" and "enabled" in inner.body.attributes for inner in body.blocks):
-                return ONE
+        if not ("count" in body.attributes or "for_each" in body.attributes or _can_be_disabled(body)):
+            return ONE
         argument = body.attributes.get("count") or body.attributes.get("for_each")
         line = argument.line if argument else block.location.line
         kind = COUNT if "count" in body.attributes else FOR_EACH
@@ -570,13 +572,14 @@ class ModuleInstance(Evaluating):
         return dict(zip(expansion.keys, instances, strict=True))
 
 
+def _can_be_disabled(body: Body) -> bool:
+    """Whether OpenTofu's `lifecycle { enabled }` is there."""
+    return any(inner.type == "lifecycle" and "enabled" in inner.body.attributes for inner in body.blocks)
+
+
 def _last_step(address: str) -> str:
     """`module.b["x"]` of `module.a.module.b["x"]`."""
     return address[address.rindex("module.") :]
-
-
-def _is_true(expression: Expression | None) -> bool:
-    return expression is not None and expression.text() == "" and expression.node.content is True
 
 
 def _via(value: Value, step: str) -> Value:
@@ -660,6 +663,7 @@ class UncertainInstances(LazyObject):
         self.cause = cause
 
     def attribute(self, name: str) -> Value:
+        """The instance that stands for all, or its attribute."""
         if not self.instances:
             return UnknownValue(self.cause)
         # `x["key"]` and `x[0]` arrive here as names, and so does the `id` of `x[*].id`.
@@ -668,6 +672,7 @@ class UncertainInstances(LazyObject):
         return self.instances[0]
 
     def materialise(self) -> Value:
+        """Unknown: nobody knows how many there are."""
         references = (Reference(self.address),)
         return UnknownValue(Unknown(self.cause.why, self.cause.chain, references))
 
@@ -805,6 +810,7 @@ class ResourceInstance(LazyObject):
         return self.computed_attribute(name)
 
     def materialise(self) -> Value:
+        """What is configured, with the `id` that every resource gets."""
         if self.key[1] == "terraform_data":
             return {name: self.attribute(name) for name in ("id", "input", "output", "triggers_replace")}
         found = {name: self.attribute(name) for name in self.view}
@@ -837,6 +843,6 @@ def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> Modu
     """The root module's instance of a folder of the tree."""
     configuration = read_configuration(tree.base, folder, tree.folders[folder], tree.overrides[folder])
     run = RootRun(tree, folder, options)
-    for diagnostic in configuration.log:
-        run.log.add(diagnostic)
+    for diagnostic in configuration.remarks:
+        run.remarks.add(diagnostic)
     return ModuleInstance(run, configuration)

@@ -65,20 +65,19 @@ class BlockOrigins:
 
     __slots__ = ("_address", "_block", "_module", "_resource", "_view")
 
-    def __init__(self, resource: ResourceInstance) -> None:
-        self._resource: ResourceInstance | None = resource
-        self._view = resource.view
-        self._module = resource.module
-        self._address = resource.address
-        self._block: Block | None = resource.block
+    def __init__(
+        self, view: BlockView, module: ModuleInstance, address: str, resource: ResourceInstance | None = None
+    ) -> None:
+        self._view = view
+        self._module = module
+        self._address = address
+        self._resource = resource
+        self._block: Block | None = resource.block if resource else None
 
     @classmethod
-    def of_view(cls, view: BlockView, module: ModuleInstance, address: str) -> BlockOrigins:
-        """The origins of a block that is no resource: a backend, a provider, a module call."""
-        made = cls.__new__(cls)
-        made._view, made._module, made._address, made._block = view, module, address, None
-        made._resource = None
-        return made
+    def of(cls, resource: ResourceInstance) -> BlockOrigins:
+        """The origins of a resource's arguments."""
+        return cls(resource.view, resource.module, resource.address, resource)
 
     def origin_of(self, attribute: str) -> AttributeOrigin | None:
         """Origin of `versioning[0].enabled`, or of the nearest enclosing block; None when nothing was written.
@@ -102,7 +101,7 @@ class BlockOrigins:
         arguments = provider.attributes
         if not isinstance(arguments, ProviderArguments):
             return None
-        origins = BlockOrigins.of_view(arguments.view, arguments.module, arguments.label)
+        origins = BlockOrigins(arguments.view, arguments.module, arguments.label)
         found = origins.origin_of(".".join(map(str, steps)))
         if found is None:
             return AttributeOrigin(provider.location) if provider.location else None
@@ -178,7 +177,7 @@ def _trace(
         if left < _MAX_CHAIN:
             yield _place(expression.location)
         return
-    yield from _follow(reference, scope, module, block, left - 1)
+    yield from _follow(reference, module, block, left - 1)
 
 
 def _references(node: Node, scope: Scope) -> Iterator[list[str]]:
@@ -230,7 +229,7 @@ def _names(node: Traversal, scope: Scope) -> list[str]:
     return names
 
 
-def _follow(names: list[str], scope: Scope, module: ModuleInstance, block: Block | None, left: int) -> Iterator[str]:
+def _follow(names: list[str], module: ModuleInstance, block: Block | None, left: int) -> Iterator[str]:
     kind, rest = names[0], names[1:]
     configuration = module.configuration
     if kind == "var" and rest and rest[0] in configuration.variables:
