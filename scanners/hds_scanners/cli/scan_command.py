@@ -1,0 +1,250 @@
+"""`hds scan`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hds_policies.rule import Outcome, Severity, Text
+from hds_scanners.cli.output import check_destinations, write
+from hds_scanners.cli.parameters import (
+    LANGUAGE,
+    NO_COLOUR,
+    QUIET,
+    VERBOSE,
+    Destination,
+    OneOf,
+    Page,
+    ReportFormat,
+    language_of,
+    option,
+)
+from hds_scanners.cli.policy import chosen_rules, policy_for
+from hds_scanners.cli.problem import Problem, Status
+from hds_scanners.cli.screen import Progress, colour_wanted, screen_width
+from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
+from hds_scanners.reports.formats import FORMATS, render
+from hds_scanners.reports.presentation import Depth, Presentation
+
+if TYPE_CHECKING:
+    from hds_scanners.scan import Scan
+
+_SEVERITIES = tuple(severity.word for severity in reversed(Severity))
+
+_PAGE = Page(
+    summary=Text("Confront Terraform folders with the rules.", "Confronter des dossiers Terraform aux règles."),
+    body=Text(
+        "Each folder below PATH that no other calls as a module is judged as Terraform would run it, with its tfvars, "
+        "modules and providers. What cannot be known without running is reported as undecided, with the reason.",
+        "Chaque dossier sous PATH qu'aucun autre n'appelle comme module est jugé comme Terraform l'exécuterait, avec ses "
+        "tfvars, modules et fournisseurs. Ce qui ne peut être su sans exécution est dit indécidable, avec la raison.",
+    ),
+    arguments=(
+        (
+            "PATH...",
+            Text("Folders or files; this folder when none is given.", "Dossiers ou fichiers ; ce dossier à défaut."),
+        ),
+    ),
+    examples=(
+        ("hds scan infrastructure/", Text("Everything below a folder.", "Tout ce qui est sous un dossier.")),
+        (
+            "hds scan . --var-file prod.tfvars --select residency",
+            Text(
+                "Only where data goes, with production's values.",
+                "Seulement où vont les données, avec les valeurs de production.",
+            ),
+        ),
+        (
+            "hds scan . --format terminal --format sarif=hds.sarif --fail-on high",
+            Text(
+                "In a pipeline: read here, uploaded there, fails from high on.",
+                "En intégration continue : lu ici, déposé là, échec à partir de high.",
+            ),
+        ),
+    ),
+    closing=Text(
+        "Exit status: 0 nothing failed, 1 something failed, 2 wrong use or configuration, 3 incomplete.",
+        "Code de sortie : 0 aucun échec, 1 au moins un échec, 2 mauvais usage ou configuration, 3 incomplet.",
+    ),
+)
+
+
+@click.command("scan", cls=VariableOrder, page=_PAGE)
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@option(
+    "--format",
+    "-f",
+    "formats",
+    type=ReportFormat(FORMATS),
+    multiple=True,
+    text=Text(
+        "terminal, json, sarif or junit, to standard output or to FILE. Repeatable.",
+        "terminal, json, sarif ou junit, vers la sortie standard ou FILE. Répétable.",
+    ),
+)
+@option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    text=Text(
+        "Only these rules: ids, beginnings of ids or themes.",
+        "Seulement ces règles : identifiants, débuts d'identifiants ou thèmes.",
+    ),
+)
+@option(
+    "--ignore", multiple=True, metavar="RULES", text=Text("All but these rules.", "Toutes les règles sauf celles-ci.")
+)
+@option(
+    "--severity",
+    type=OneOf(_SEVERITIES),
+    text=Text("Leave out findings that weigh less.", "Laisser de côté les constats de moindre gravité."),
+)
+@option(
+    "--fail-on",
+    type=OneOf(_SEVERITIES),
+    text=Text("Exit with 1 only from this severity on.", "Ne sortir avec 1 qu'à partir de cette gravité."),
+)
+@option(
+    "--unknown",
+    type=OneOf(("report", "fail")),
+    default="report",
+    text=Text(
+        "What is not decided or not looked at: report it (default), or exit with 1.",
+        "Ce qui n'est pas décidé ou pas examiné : le dire (par défaut), ou sortir avec 1.",
+    ),
+)
+@option(
+    "--show-passes", is_flag=True, text=Text("List what passed, one by one.", "Lister ce qui est réussi, un par un.")
+)
+@option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    text=Text(
+        "The policy; by default the nearest hds.yaml at or above PATH.",
+        "La politique ; par défaut le hds.yaml le plus proche, dans PATH ou au-dessus.",
+    ),
+)
+@VARIABLE_FILE
+@VARIABLE
+@option("--exit-zero", is_flag=True, text=Text("Exit with 0 instead of 1.", "Sortir avec 0 au lieu de 1."))
+@QUIET
+@VERBOSE
+@NO_COLOUR
+@LANGUAGE
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    formats: tuple[Destination, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str | None,
+    fail_on: str | None,
+    unknown: str,
+    show_passes: bool,
+    config: Path | None,
+    var_file: tuple[Path, ...],
+    var: tuple[str, ...],
+    exit_zero: bool,
+    quiet: bool,
+    verbose: bool,
+    no_color: bool,
+) -> int:
+    """Scan, write the reports, and return the exit status."""
+    from hds_scanners.scan import Options, scan  # noqa: PLC0415 - after the options were found sound
+    from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
+
+    language = language_of(context)
+    destinations = formats or (Destination("terminal"),)
+    check_destinations(destinations)
+    paths = paths or (Path(),)
+    for path in paths:
+        if not path.exists():
+            raise Problem(Text(f"{path}: no such file or folder", f"{path} : ni fichier ni dossier de ce nom"))
+    rules = chosen_rules(select, ignore)
+    policy, configuration = policy_for(paths, config)
+    with Progress(language, wanted=not quiet) as progress:
+        result = scan(
+            paths,
+            Options(
+                terraform=TerraformOptions(
+                    assignments=assignments(context, var, var_file), environment=run_environment(os.environ)
+                ),
+                policy=policy,
+                rules=rules,
+                explain_passes=show_passes,
+                progress=progress,
+            ),
+        )
+    if severity is not None:
+        least = Severity[severity.upper()]
+        kept = tuple(
+            finding for finding in result.findings if finding.severity >= least or finding.outcome is Outcome.ERROR
+        )
+        result = replace(result, findings=kept)
+    presentation = Presentation(
+        language=language,
+        rules={rule.id: rule for rule in rules},
+        show_passes=show_passes,
+        depth=Depth.QUIET if quiet else Depth.VERBOSE if verbose else Depth.NORMAL,
+        configuration=_as_written(configuration),
+    )
+    _write_reports(destinations, result, presentation, no_color=no_color)
+    _say_aside(result, destinations, presentation)
+    status = exit_status(result, fail_on=fail_on, unknown_fails=unknown == "fail")
+    return Status.OK if exit_zero and status is Status.FAILED else status
+
+
+def exit_status(scan: Scan, *, fail_on: str | None = None, unknown_fails: bool = False) -> Status:
+    """The status of a scan: incomplete wins over failed."""
+    if scan.incomplete:
+        return Status.INCOMPLETE
+    least = Severity[fail_on.upper()] if fail_on else Severity.INFO
+    failing = {Outcome.FAIL, Outcome.UNKNOWN} if unknown_fails else {Outcome.FAIL}
+    if any(finding.outcome in failing and finding.severity >= least for finding in scan.findings):
+        return Status.FAILED
+    if unknown_fails and (scan.coverage.modules_not_fetched or scan.coverage.unknown_types):
+        return Status.FAILED
+    return Status.OK
+
+
+def _as_written(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    return os.path.relpath(file) if file.is_absolute() and file.is_relative_to(Path.cwd()) else str(file)
+
+
+def _write_reports(
+    destinations: Sequence[Destination], scan: Scan, presentation: Presentation, *, no_color: bool
+) -> None:
+    for destination in destinations:
+        here = destination.file is None
+        shown = replace(
+            presentation,
+            colour=here and not no_color and colour_wanted(sys.stdout, os.environ),
+            width=screen_width(sys.stdout) if here else 80,
+        )
+        write(render(destination.format, scan, shown), destination.file)
+
+
+def _say_aside(scan: Scan, destinations: Sequence[Destination], presentation: Presentation) -> None:
+    """On standard error: what a reader must know when the report is not before the eyes, and what the scan cost."""
+    from hds_scanners.reports import aside  # noqa: PLC0415 - often there is nothing to say
+
+    if not any(destination.format == "terminal" and destination.file is None for destination in destinations):
+        for line in aside.errors(scan, presentation.language):
+            click.echo(line, err=True)
+        written = [str(destination.file) for destination in destinations if destination.file is not None]
+        if len(written) == len(destinations) and presentation.depth is not Depth.QUIET:
+            click.echo(aside.totals(scan, presentation.language, written), err=True)
+    if presentation.depth is Depth.VERBOSE:
+        for line in aside.costs(scan, presentation.language):
+            click.echo(line, err=True)

@@ -1,0 +1,1 @@
+"""A finished scan as text: one module per format, each with `render(scan, presentation)`."""
