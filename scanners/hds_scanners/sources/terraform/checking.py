@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.addresses import joined, resource_address
+from hds_scanners.sources.terraform.body import Body
 from hds_scanners.sources.terraform.dynamic_blocks import META_ARGUMENTS
 from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, SINGLE
 from hds_scanners.sources.terraform.language.errors import EvaluationError
@@ -17,7 +18,7 @@ from hds_scanners.sources.terraform.scopes import NamedScope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hds_scanners.sources.terraform.body import Block, Body
+    from hds_scanners.sources.terraform.body import Block
     from hds_scanners.sources.terraform.configuration import ResourceKey
     from hds_scanners.sources.terraform.expansion import Expansion
     from hds_scanners.sources.terraform.language.scope import Scope
@@ -29,6 +30,7 @@ _CALL_ARGUMENTS = frozenset({"source", "version", "providers", "count", "for_eac
 def check(module: ModuleInstance) -> None:
     """Evaluate all that a module instance and those below it declare; errors become diagnostics of the run."""
     configuration = module.configuration
+    _check_keys(module)
     for name in configuration.variables:
         _validate(module, name, module.variable(name))
     for name in configuration.locals:
@@ -43,6 +45,31 @@ def check(module: ModuleInstance) -> None:
     for name, block in configuration.outputs.items():
         module.output(name)
         _conditions(module, block, module, f"output.{name}", "precondition")
+
+
+def _check_keys(module: ModuleInstance) -> None:
+    """A resource with `count` or `for_each` is a collection: its attributes are reached through a key only."""
+    configuration = module.configuration
+    many = {
+        tuple(_reference_of(key))
+        for key, block in configuration.resources.items()
+        if "count" in block.body.attributes or "for_each" in block.body.attributes
+    }
+    if not many:
+        return
+    bodies = [*configuration.resources.values(), *configuration.modules.values(), *configuration.outputs.values()]
+    everything = Body(configuration.locals, bodies)
+    for references in _expressions(everything):
+        for names in references:
+            for own in many:
+                if len(names) > len(own) and tuple(names[: len(own)]) == own:
+                    address = joined(module.address, ".".join(own))
+                    module.run.remarks.error(
+                        "evaluation",
+                        f"{address}.{names[len(own)]}: an instance key is missing, there are several {address}",
+                        f"{address}.{names[len(own)]} : il manque une clé d'instance, {address} est multiple",
+                        configuration.folder,
+                    )
 
 
 def _check_call(module: ModuleInstance, name: str, block: Block) -> None:

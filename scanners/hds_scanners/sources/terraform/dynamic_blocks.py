@@ -84,9 +84,10 @@ def _write_out(into: BlockList, block: Block, scope: Scope, owner: Evaluating, p
     iterator = written.text() if written else label
     expression = block.body.expression("for_each")
     line = block.location.line
+    if expression is None:
+        into.uncertain = owner.report(EvaluationError("a dynamic block needs for_each"), block.file, line, path)
+        return
     try:
-        if expression is None:
-            raise EvaluationError("a dynamic block needs for_each", line)
         items = _items(unmark(force(expression.evaluate(scope))))
     except EvaluationError as error:
         into.uncertain = owner.report(error, block.file, line, path)
