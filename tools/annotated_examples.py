@@ -1,0 +1,72 @@
+"""The good and the bad example of a rule, taken from the annotated fixtures that test it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FIXTURES = Path(__file__).resolve().parents[1] / "tests" / "rules"
+
+_ANNOTATION = re.compile(r"^# expect: (pass|fail|unknown)\b.*\n", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^#.*\n)*^\w[^\n]*\{(?:\}\n|\n(?:[^}\n][^\n]*\n|\n)*\}\n)", re.MULTILINE)
+_HEADER = re.compile(r'^(?:resource|data) "([^"]+)" "([^"]+)"|^(module|backend|terraform|provider)\b', re.MULTILINE)
+
+# Providers in the order in which a page prefers their example: the one that most readers know comes first.
+_PREFERRED = ("aws", "scaleway", "ovh", "azurerm", "google")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One annotated block and the companions that belong to it, without the annotation."""
+
+    verdict: str
+    provider: str
+    """First word of the resource type; `terraform` for a state backend."""
+    text: str
+
+
+def examples(rule_id: str, folder: Path = FIXTURES) -> list[Example]:
+    """Every annotated block of a rule, the best known provider first."""
+    found = [
+        example
+        for fixture in sorted((folder / rule_id).glob("*.tf"))
+        for example in _examples_of(fixture.read_text(encoding="utf-8"))
+    ]
+    return sorted(found, key=lambda example: _rank(example.provider))
+
+
+def first(found: list[Example], verdict: str) -> str | None:
+    """The text of the first example with a verdict."""
+    return next((example.text for example in found if example.verdict == verdict), None)
+
+
+def _rank(provider: str) -> tuple[int, str]:
+    return (_PREFERRED.index(provider) if provider in _PREFERRED else len(_PREFERRED), provider)
+
+
+def _examples_of(text: str) -> list[Example]:
+    blocks = [match.group() for match in _BLOCK.finditer(text)]
+    return [
+        Example(annotation.group(1), _provider(block), _with_companions(block, blocks))
+        for block in blocks
+        if (annotation := _ANNOTATION.search(block))
+    ]
+
+
+def _provider(block: str) -> str:
+    header = _HEADER.search(block)
+    assert header is not None, block
+    return header.group(1).split("_", 1)[0] if header.group(1) else "terraform"
+
+
+def _with_companions(block: str, blocks: list[str]) -> str:
+    """The block, and the blocks without annotation that refer to it: an encryption configuration, an access block."""
+    header = _HEADER.search(block)
+    address = f"{header.group(1)}.{header.group(2)}" if header and header.group(1) else None
+    companions = [
+        other
+        for other in blocks
+        if address and other is not block and not _ANNOTATION.search(other) and re.search(rf"\b{address}\b", other)
+    ]
+    return "\n".join(_ANNOTATION.sub("", each) for each in (block, *companions))

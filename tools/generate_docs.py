@@ -1,0 +1,200 @@
+"""Write what the documentation says of the rules and of the program from the rules and the program themselves.
+
+`--check` writes nothing and fails when a file is not what would be written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from annotated_examples import examples, first
+from hds_policies.catalogue import RULES
+from hds_policies.referential import REQUIREMENTS, Requirement
+from hds_policies.rule import Rule, Text, Theme
+from hds_scanners.reports import wording
+from hds_scanners.rule_page import rule_page
+
+PROJECT = Path(__file__).resolve().parents[1]
+DOCS = PROJECT / "docs"
+
+RULE_FOLDERS = Text("rules", "regles")
+COVERAGE = Text("coverage.md", "couverture.md")
+READMES = Text("README.md", "README.fr.md")
+
+_NOTICE = Text(
+    "<!-- Written by `make docs` from the rules; changes made here are lost. -->",
+    "<!-- Écrit par `make docs` à partir des règles ; une modification faite ici se perd. -->",
+)
+_RULES = Text("Rules", "Règles")
+_RULES_INTRO = Text(
+    "{count} rules, by theme. Each page tells why, what to change, and shows a block that fails and one that passes; "
+    "`hds rule ID` prints the same without a network.",
+    "{count} règles, par thème. Chaque page dit pourquoi, quoi changer, et montre un bloc en échec et un bloc qui "
+    "réussit ; `hds rule ID --lang fr` affiche la même chose sans réseau.",
+)
+_RULE_COLUMNS = Text("| rule | desired state | severity |", "| règle | état voulu | gravité |")
+_COVERAGE = Text("What is covered", "Ce qui est couvert")
+_COVERAGE_INTRO = Text(
+    "Rules of each theme that a fixture shows on a resource of each provider. A blank means that no fixture shows it: "
+    "the rules are the same for all providers, but nothing here proves that they see that one.",
+    "Règles de chaque thème qu'un exemple annoté montre sur une ressource de chaque fournisseur. Une case vide : aucun "
+    "exemple ne le montre. Les règles sont les mêmes pour tous, mais rien ici ne prouve qu'elles voient celui-là.",
+)
+_THEME = Text("theme", "thème")
+_REQUIREMENTS = Text("Requirements", "Exigences")
+_REQUIREMENTS_INTRO = Text(
+    "Every requirement of the catalogue, who asks for it, and the rules that give evidence on it. Definitions cannot "
+    "show what an organisation does; those requirements have no rule, and no tool that reads code can have one.",
+    "Chaque exigence du catalogue, qui la pose, et les règles qui apportent une preuve. Des définitions ne montrent pas "
+    "ce que fait une organisation ; ces exigences n'ont pas de règle, et aucun outil qui lit du code n'en peut avoir.",
+)
+_REQUIREMENT_COLUMNS = Text(
+    "| requirement | asked by | what | shown by code | rules |",
+    "| exigence | posée par | quoi | visible dans le code | règles |",
+)
+_ASKED_BY = {
+    "required": Text("HDS or the Code", "HDS ou le Code"),
+    "derived": Text("guidance", "recommandation"),
+    "provider": Text("the host's offer", "offre de l'hébergeur"),
+}
+_SHOWN = {
+    "code": Text("yes", "oui"),
+    "partial": Text("in part", "en partie"),
+    "none": Text("no", "non"),
+}
+_MARKED = re.compile(r"(<!-- output of: (?P<command>.+?) -->\n).*?(<!-- end of output -->)", re.DOTALL)
+# A duration differs from run to run; the documents must not.
+_DURATION = re.compile(r"\b\d+[.,]\d+ s\b")
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every generated file with its text."""
+    for language in ("en", "fr"):
+        folder = DOCS / RULE_FOLDERS.in_language(language)
+        for rule in RULES:
+            found = examples(rule.id)
+            page = rule_page(rule, language, good=first(found, "pass"), bad=first(found, "fail"))
+            yield folder / f"{rule.id}.md", f"{_NOTICE.in_language(language)}\n\n{page}"
+        yield folder / "README.md", rule_index(language)
+        yield DOCS / COVERAGE.in_language(language), coverage(language)
+        readme = PROJECT / READMES.in_language(language)
+        yield readme, with_output(readme.read_text(encoding="utf-8"))
+
+
+def rule_index(language: str) -> str:
+    """The table of rules, one section for each theme."""
+    lines = [_NOTICE.in_language(language), "", f"# {_RULES.in_language(language)}", ""]
+    lines += [_RULES_INTRO.format(count=len(RULES)).in_language(language)]
+    for theme in Theme:
+        rules = [rule for rule in RULES if rule.theme is theme]
+        if rules:
+            heading = wording.THEME[theme].in_language(language)
+            lines += ["", f"## {heading[0].upper()}{heading[1:]} (`{theme.value}`)", ""]
+            lines += [_RULE_COLUMNS.in_language(language), "| --- | --- | --- |"]
+            lines += [_rule_row(rule, language) for rule in rules]
+    return "\n".join(lines) + "\n"
+
+
+def _rule_row(rule: Rule[Any], language: str) -> str:
+    severity = wording.SEVERITY[rule.severity].in_language(language)
+    return f"| [{rule.id}]({rule.id}.md) | {rule.title.in_language(language)} | {severity} |"
+
+
+def coverage(language: str) -> str:
+    """Theme by provider from the fixtures, then requirement by rule from the catalogue."""
+    shown: dict[tuple[Theme, str], set[str]] = defaultdict(set)
+    for rule in RULES:
+        for example in examples(rule.id):
+            shown[rule.theme, example.provider].add(rule.id)
+    providers = sorted({provider for _, provider in shown})
+    lines = [_NOTICE.in_language(language), "", f"# {_COVERAGE.in_language(language)}", ""]
+    lines += [_COVERAGE_INTRO.in_language(language), ""]
+    lines += [f"| {_THEME.in_language(language)} | {' | '.join(providers)} |", f"| --- |{' ---: |' * len(providers)}"]
+    for theme in Theme:
+        counts = (str(len(shown[theme, provider]) or "") for provider in providers)
+        lines.append(f"| {wording.THEME[theme].in_language(language)} | {' | '.join(counts)} |")
+    lines += ["", f"## {_REQUIREMENTS.in_language(language)}", "", _REQUIREMENTS_INTRO.in_language(language), ""]
+    lines += [_REQUIREMENT_COLUMNS.in_language(language), "| --- | --- | --- | --- | --- |"]
+    lines += [_requirement_row(requirement, language) for requirement in REQUIREMENTS]
+    return "\n".join(lines) + "\n"
+
+
+def _requirement_row(requirement: Requirement, language: str) -> str:
+    folder = RULE_FOLDERS.in_language(language)
+    rules = ", ".join(f"[{rule.id}]({folder}/{rule.id}.md)" for rule in RULES if requirement in rule.satisfies)
+    cells = (
+        requirement.id,
+        _ASKED_BY[requirement.label].in_language(language),
+        requirement.title.in_language(language),
+        _SHOWN[requirement.evidence].in_language(language),
+        rules,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def with_output(text: str) -> str:
+    """The text with what each marked command prints, run anew from the project's folder."""
+    return _MARKED.sub(lambda mark: f"{mark[1]}{_block(mark['command'])}{mark[3]}", text)
+
+
+def _block(command: str) -> str:
+    words = command.split()
+    assert words[0] == "hds", command
+    environment = {"PATH": os.defpath, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "HOME": "/nonexistent"}
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "hds"), *words[1:]],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    if done.returncode not in {0, 1} or not done.stdout:
+        raise SystemExit(f"{command}: exit status {done.returncode}\n{done.stderr}")
+    return f"```console\n$ {command}\n{_DURATION.sub('… s', done.stdout.rstrip())}\n```\n"
+
+
+def stale(expected: dict[Path, str]) -> list[Path]:
+    """Files that differ from what would be written, that are missing, or that no rule stands behind any more."""
+    wrong = [path for path, text in expected.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    return wrong + leftover(expected)
+
+
+def leftover(expected: Iterable[Path]) -> list[Path]:
+    """Rule pages without a rule."""
+    known = set(expected)
+    folders = (DOCS / RULE_FOLDERS.en, DOCS / RULE_FOLDERS.fr)
+    return [page for folder in folders for page in sorted(folder.glob("*.md")) if page not in known]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the documents, or with `--check` say which are out of date."""
+    parser = argparse.ArgumentParser(prog="make docs", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 when a file is out of date")
+    options = parser.parse_args(arguments)
+    expected = dict(pages())
+    wrong = stale(expected)
+    if options.check:
+        for path in wrong:
+            print(f"{path.relative_to(PROJECT)} is out of date: run make docs", file=sys.stderr)
+        return 1 if wrong else 0
+    for path in leftover(expected):
+        path.unlink()
+    for path, text in expected.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    print(f"{len(expected)} files, {len(wrong)} changed")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
