@@ -179,7 +179,7 @@ def pairs_of(value: Value) -> Sequence[tuple[Value, Value]]:
     if kind is MapValue:
         items = value.items
         return [(key, items[key]) for key in sorted(items)]
-    _not_iterable(type_of(value))
+    return _not_iterable(type_of(value))
 
 
 def _not_iterable(kind: Type) -> NoReturn:

@@ -73,7 +73,7 @@ class TypeConstraint:
 ANY = TypeConstraint(DYNAMIC)
 
 _PRIMITIVES: dict[str, Type] = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": DYNAMIC}
-_COLLECTIONS = {"list": ListType, "set": SetType, "map": MapType}
+_COLLECTIONS: dict[str, type[ListType | SetType | MapType]] = {"list": ListType, "set": SetType, "map": MapType}
 
 
 def parse_type(written: Node | str) -> TypeConstraint:

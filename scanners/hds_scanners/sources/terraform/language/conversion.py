@@ -128,6 +128,7 @@ def convert(value: Value, target: Type) -> Value:
         if kind is not tuple or len(value) != len(target.elements):
             _reject(value, target)
         return tuple(convert(element, wanted) for element, wanted in zip(value, target.elements, strict=True))
+    assert isinstance(target, ObjectType)
     return _convert_to_object(value, kind, target)
 
 
@@ -137,9 +138,9 @@ def _convert_primitive(value: Value, kind: type, target: Type) -> Value:
             return value
         if target is NUMBER:
             return numeric.parse(value)
-        if value == "true" or value == "1":
+        if value in {"true", "1"}:
             return True
-        if value == "false" or value == "0":
+        if value in {"false", "0"}:
             return False
         raise EvaluationError("a bool is required")
     if kind is int or kind is Fraction or kind is float:
@@ -159,7 +160,7 @@ def _convert_primitive(value: Value, kind: type, target: Type) -> Value:
             return TypedNull(target)
     elif kind is UnknownValue:
         return _convert_unknown(value, target)
-    _reject(value, target)
+    return _reject(value, target)
 
 
 def _convert_unknown(value: UnknownValue, target: Type) -> Value:
@@ -292,7 +293,7 @@ def make_set(values: Iterable[Value], element_type: Type | None = None) -> Value
 
 def sort_set(elements: Iterable[Value]) -> list[Value]:
     """Elements of a set without duplicates: strings by code point, numbers by value, others by their internal text."""
-    present = {}
+    present: dict[object, Value] = {}
     null = False
     unsettled = []
     for element in elements:

@@ -25,9 +25,9 @@ class EvaluationError(Exception):
         return self
 
 
-class UndeclaredReference(EvaluationError):
+class UndeclaredReference(EvaluationError):  # noqa: N818 - named for what it is, like its siblings in `model`
     """A reference to something that no file declares: Terraform finds it before evaluation, so `try` cannot catch it."""
 
 
-class LimitExceeded(EvaluationError):
+class LimitExceeded(EvaluationError):  # noqa: N818 - same
     """A bound of ours, not of Terraform: the value is too large or too deep to be computed here."""

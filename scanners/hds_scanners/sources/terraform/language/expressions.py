@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.language import operators
@@ -22,6 +22,7 @@ from hds_scanners.sources.terraform.language.typesystem import (
     ListType,
     SetType,
     TupleType,
+    Type,
     friendly_name,
     unify,
 )
@@ -83,23 +84,19 @@ class Bindings:
         return names[name] if name in names else self.outer.resolve(name)
 
 
-class Node:
-    """A part of an expression. `position` counts characters from the beginning of the expression's text."""
-
-    __slots__ = ("position",)
-
-    position: int
+class Node(Protocol):
+    """A part of an expression. Nodes have no state: one can be evaluated many times, in any scope."""
 
     def evaluate(self, scope: Scope) -> Value:
         """The value in `scope`; raises `EvaluationError`."""
-        raise NotImplementedError
+        ...
 
     def children(self) -> Iterator[Node]:
         """The parts it is made of, in order."""
-        return iter(())
+        ...
 
 
-class Literal(Node):
+class Literal:
     """A string, number, bool or null."""
 
     __slots__ = ("value",)
@@ -111,11 +108,15 @@ class Literal(Node):
         """The value itself."""
         return self.value
 
+    def children(self) -> Iterator[Node]:
+        """Nothing."""
+        return iter(())
 
-class Root(Node):
+
+class Root:
     """The first name of a reference."""
 
-    __slots__ = ("name",)
+    __slots__ = ("name", "position")
 
     def __init__(self, name: str, position: int) -> None:
         self.name = name
@@ -129,6 +130,10 @@ class Root(Node):
             if error.position is None:
                 error.position = self.position
             raise
+
+    def children(self) -> Iterator[Node]:
+        """Nothing."""
+        return iter(())
 
 
 class AttributeStep:
@@ -224,10 +229,10 @@ class SplatStep:
         return (each,) if value.refinement.not_null else derived(value)
 
 
-class Traversal(Node):
+class Traversal:
     """A value and the steps taken from it."""
 
-    __slots__ = ("base", "steps")
+    __slots__ = ("base", "position", "steps")
 
     def __init__(self, base: Node, steps: tuple[Step, ...], position: int) -> None:
         self.base = base
@@ -253,7 +258,7 @@ class Traversal(Node):
             yield from step.children()
 
 
-class Unary(Node):
+class Unary:
     """`-x` or `!x`."""
 
     __slots__ = ("operand", "operator")
@@ -272,7 +277,7 @@ class Unary(Node):
         yield self.operand
 
 
-class Binary(Node):
+class Binary:
     """`left operator right`; both sides are always evaluated."""
 
     __slots__ = ("left", "operator", "right")
@@ -295,7 +300,7 @@ class Binary(Node):
 _SAME_CLASS = frozenset((str, int, bool))
 
 
-class Conditional(Node):
+class Conditional:
     """`condition ? yes : no`; both sides are evaluated for their types, an error counts on the side taken only."""
 
     __slots__ = ("condition", "no", "yes")
@@ -353,7 +358,7 @@ def _attempt(node: Node, scope: Scope) -> tuple[Value, EvaluationError | None]:
         return unknown(Unknown(Why.NOT_EVALUATED)), error
 
 
-def _align(yes: Value, no: Value) -> tuple[Value, Value, object]:
+def _align(yes: Value, no: Value) -> tuple[Value, Value, Type | None]:
     """Both sides of a conditional ready for conversion, and the type they have in common (None: none is needed)."""
     if isinstance(yes, LazyObject) and (isinstance(no, LazyObject) or is_null(no)):
         return yes, no, None  # a resource stays lazy
@@ -380,7 +385,7 @@ def _either(condition: UnknownValue, yes: Value, no: Value) -> Value:
     yes, no = force(yes), force(no)
     if is_null(yes) and is_null(no):
         return no if yes is None else yes
-    common = DYNAMIC
+    common: Type = DYNAMIC
     for side, other in ((yes, no), (no, yes)):
         if side is None:
             common = type_of(other)
@@ -422,7 +427,7 @@ def _not_null(value: Value) -> bool:
     return value.refinement.not_null if value.__class__ is UnknownValue else not is_null(value)
 
 
-class TupleNode(Node):
+class TupleNode:
     """`[a, b]`."""
 
     __slots__ = ("elements",)
@@ -439,7 +444,7 @@ class TupleNode(Node):
         return iter(self.elements)
 
 
-class ObjectNode(Node):
+class ObjectNode:
     """`{ key = value }`; a bare name as key is a `Literal`. Of equal keys, the last one wins."""
 
     __slots__ = ("items",)
@@ -479,7 +484,7 @@ class ObjectNode(Node):
         return mark(result, when=sensitive)
 
 
-class ForNode(Node):
+class ForNode:
     """`[for ...]` and `{for ...}`; the latter has a `key`."""
 
     __slots__ = ("collection", "condition", "group", "key", "key_name", "value", "value_name")
@@ -576,7 +581,7 @@ class ForNode(Node):
         return mark(result, when=sensitive)
 
 
-class TemplateNode(Node):
+class TemplateNode:
     """Text and interpolations, joined to a string."""
 
     __slots__ = ("parts",)
@@ -662,7 +667,7 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-class JoinNode(Node):
+class JoinNode:
     """The result of a `%{ for }` directive: its rounds joined to one text."""
 
     __slots__ = ("loop",)
@@ -686,10 +691,10 @@ class JoinNode(Node):
         return mark(result, when=sensitive)
 
 
-class CallNode(Node):
+class CallNode:
     """`name(arguments...)`."""
 
-    __slots__ = ("arguments", "expand", "name")
+    __slots__ = ("arguments", "expand", "name", "position")
 
     def __init__(self, name: str, arguments: list[Node], position: int, *, expand: bool) -> None:
         self.name = name

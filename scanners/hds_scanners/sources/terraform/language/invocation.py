@@ -183,17 +183,16 @@ def _render(text: str, name: str, variables: dict[str, Value], scope: Scope) -> 
     for variable in variables:
         if not _IDENTIFIER.fullmatch(variable):
             raise EvaluationError(f'"{variable}" cannot be a variable of a template')
+    around = _TemplateScope(scope.directory, scope.allowed_root)
     try:
         node = parser.parse_template(text)
         for root in roots(node):
             if root not in variables:
-                raise EvaluationError(f'the template uses "{root}", which is none of its variables')
-        inner = Bindings(variables, _TemplateScope(scope.directory, scope.allowed_root))
-        return node.evaluate(inner)
+                around.resolve(root)  # also for what the template would not reach
+        return node.evaluate(Bindings(variables, around))
     except EvaluationError as error:
         # A position inside the template would be read as one in the calling file.
-        failure = EvaluationError(f"{name}: {error.message}")
-        raise failure from error
+        raise EvaluationError(f"{name}: {error.message}") from error
 
 
 def roots(node: Node, bound: frozenset[str] = frozenset()) -> Iterator[str]:

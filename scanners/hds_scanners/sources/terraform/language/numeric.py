@@ -112,12 +112,12 @@ def _infinite(left: Number, right: Number) -> bool:
 def _bounded(value: Number) -> Number:
     """Keeps 512 bits and refuses numbers whose exponent alone would make them huge."""
     if value.__class__ is int:
-        if value.bit_length() <= PRECISION:  # type: ignore[union-attr]
+        if value.bit_length() <= PRECISION:
             return value
         value = Fraction(value)
     result = rounded(value)  # type: ignore[arg-type]
     if result.__class__ is int:
-        size = result.bit_length()  # type: ignore[union-attr]
+        size = result.bit_length()
     else:
         size = max(result.numerator.bit_length(), result.denominator.bit_length())  # type: ignore[union-attr]
     if size > 40_000:

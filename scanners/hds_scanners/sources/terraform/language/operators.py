@@ -150,6 +150,7 @@ def excludes(value: UnknownValue, known: Value) -> bool:
 
 
 def bounds(value: Value) -> tuple[Number | None, bool, Number | None, bool]:
+    """Lower and upper bound of a number, known or not, and whether each is included."""
     if value.__class__ is UnknownValue:
         r: Refinement = value.refinement
         return r.lower, r.lower_inclusive, r.upper, r.upper_inclusive

@@ -162,9 +162,9 @@ class Parser:
             node = templates.heredoc(self)
         elif kind == "op":
             if token == "[":  # noqa: S105
-                node = self.tuple()
+                node = self.sequence()
             elif token == "{":  # noqa: S105
-                node = self.object()
+                node = self.mapping()
             elif token == "(":  # noqa: S105
                 lines, self.lines = self.lines, False
                 self.advance()
@@ -280,7 +280,7 @@ class Parser:
         self.advance()
         return CallNode(name, arguments, start, expand=expand)
 
-    def tuple(self) -> Node:
+    def sequence(self) -> Node:
         """`[...]`, a list of elements or a `for` expression."""
         lines, self.lines = self.lines, False
         self.advance()
@@ -299,7 +299,7 @@ class Parser:
         self.advance()
         return node
 
-    def object(self) -> Node:
+    def mapping(self) -> Node:
         """`{...}`: items, one a line or separated by commas, or a `for` expression."""
         lines, self.lines = self.lines, True
         self.advance()

@@ -22,9 +22,9 @@ class Scope(Protocol):
         ...
 
     def resolve(self, name: str) -> Value:
-        """The value of the first name of a reference: `var`, `local`, `module`, `data`, `each`, `count`, `self`,
-        `path`, `terraform` or a resource type, mostly as a `LazyObject`.
+        """The value of the first name of a reference, mostly a `LazyObject`.
 
+        Names are `var`, `local`, `module`, `data`, `each`, `count`, `self`, `path`, `terraform` and resource types.
         Raises `UndeclaredReference` when nothing of that name can be referred to.
         """
         ...

@@ -230,7 +230,7 @@ def assemble(parser: Parser, parts: list[_Part]) -> Node:
         only = parts[0]
         if isinstance(only, _Text):
             return Literal(normal(only.text))
-        if isinstance(only, Node):
+        if not isinstance(only, _Directive):
             return only
     if not parts:
         return Literal("")
@@ -249,7 +249,7 @@ def _node(parser: Parser, parts: list[_Part], position: int) -> tuple[Node, int]
     part = parts[position]
     if isinstance(part, _Text):
         return Literal(part.text), position + 1
-    if isinstance(part, Node):
+    if not isinstance(part, _Directive):
         return part, position + 1
     if part.word not in {"if", "for"}:
         raise parser.error(f'"{part.word}" closes nothing', part.position)

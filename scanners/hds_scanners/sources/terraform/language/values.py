@@ -119,7 +119,7 @@ def is_null(value: Value) -> bool:
 
 def unknown(
     cause: Unknown | None = None,
-    type: Type = DYNAMIC,
+    type: Type = DYNAMIC,  # noqa: A002 - the field's word
     refinement: Refinement = NOTHING_KNOWN,
 ) -> UnknownValue:
     """An unknown value, only known in a run unless `cause` says otherwise."""
