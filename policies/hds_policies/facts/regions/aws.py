@@ -1,4 +1,4 @@
-"""AWS regions, and how zones, zone ids, local zones and ARNs' partitions spell them."""
+"""AWS regions, and how zones, zone ids, local zones and ARNs spell them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,7 @@ _SITES = {
 _COUNTRY_OF_SITE = {site: country.upper() for country, sites in _SITES.items() for site in sites.split()}
 
 _ZONE = re.compile(r"([a-z]{2,4}(?:-[a-z]+)+-\d)[a-z]")
-_LOCAL_ZONE = re.compile(r"([a-z]{2}-[a-z]+-\d)(?:-wl\d)?-([a-z]{3})(?:-wlz)?-\d[a-z]?")
-_LOCAL_GROUP = re.compile(r"([a-z]{2}-[a-z]+-\d)(?:-wl\d)?-([a-z]{3})(?:-wlz)?(?:-\d)?")
+_LOCAL_ZONE = re.compile(r"[a-z]{2}-[a-z]+-\d(?:-wl\d)?-([a-z]{3})(?:-wlz)?(?:-\d[a-z]?)?")
 _ZONE_ID = re.compile(r"([a-z]{2})(g?)([a-z]{1,2})(\d)-az\d+")
 _DIRECTIONS = {
     "n": "north",
@@ -59,10 +58,8 @@ _DIRECTIONS = {
 def _readings(name: str) -> Iterator[Reading]:
     if zone := _ZONE.fullmatch(name):
         yield Reading(zone[1], Kind.ZONE)
-    for pattern in (_LOCAL_ZONE, _LOCAL_GROUP):
-        local = pattern.fullmatch(name)
-        if local and local[2] in _COUNTRY_OF_SITE:
-            yield Reading(name, Kind.ZONE, city=local[2].upper(), country=_COUNTRY_OF_SITE[local[2]])
+    if (local := _LOCAL_ZONE.fullmatch(name)) and local[1] in _COUNTRY_OF_SITE:
+        yield Reading(name, Kind.ZONE, city=local[1].upper(), country=_COUNTRY_OF_SITE[local[1]])
     if (zone_id := _ZONE_ID.fullmatch(name)) and zone_id[3] in _DIRECTIONS:
         government = "-gov" if zone_id[2] else ""
         yield Reading(f"{zone_id[1]}{government}-{_DIRECTIONS[zone_id[3]]}-{zone_id[4]}", Kind.ZONE)

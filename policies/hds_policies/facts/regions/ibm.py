@@ -13,13 +13,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ZONE = re.compile(r"([a-z]{2}-[a-z]+\d?)-(?:\d|[a-z]{3}\d{2}-[a-z])")
-_DATACENTER_ZONE = re.compile(r"([a-z]{3}\d{2})(?:-[a-z])?")
+_DATACENTER = re.compile(r"(([a-z]{3})\d{2})(?:-[a-z])?")
+# Classic data centres are numbered behind the code of their city.
+_CITIES = {
+    "ams": ("Amsterdam", "NL"),
+    "che": ("Chennai", "IN"),
+    "dal": ("Dallas", "US"),
+    "fra": ("Frankfurt", "DE"),
+    "hkg": ("Hong Kong", "HK"),
+    "hou": ("Houston", "US"),
+    "lon": ("London", "GB"),
+    "mad": ("Madrid", "ES"),
+    "mex": ("Mexico", "MX"),
+    "mil": ("Milan", "IT"),
+    "mon": ("Montreal", "CA"),
+    "osa": ("Osaka", "JP"),
+    "osl": ("Oslo", "NO"),
+    "par": ("Paris", "FR"),
+    "sao": ("São Paulo", "BR"),
+    "sjc": ("San Jose", "US"),
+    "sng": ("Singapore", "SG"),
+    "syd": ("Sydney", "AU"),
+    "tok": ("Tokyo", "JP"),
+    "tor": ("Toronto", "CA"),
+    "wdc": ("Washington DC", "US"),
+}
 
 
 def _readings(name: str) -> Iterator[Reading]:
-    for pattern in (_ZONE, _DATACENTER_ZONE):
-        if zone := pattern.fullmatch(name):
-            yield Reading(zone[1], Kind.ZONE)
+    if zone := _ZONE.fullmatch(name):
+        yield Reading(zone[1], Kind.ZONE)
+    if site := _DATACENTER.fullmatch(name):
+        yield Reading(site[1], Kind.ZONE)
+        if site[2] in _CITIES:
+            city, country = _CITIES[site[2]]
+            yield Reading(site[1], Kind.ZONE, city=city, country=country)
 
 
 IBM = Table(
