@@ -21,6 +21,7 @@ from hds_scanners.sources.terraform.language.functions import (
     sequences,
     sets,
     strings,
+    terraform_provider,
     type_conversion,
     yaml_documents,
 )
@@ -43,6 +44,7 @@ FUNCTIONS: Mapping[str, Function] = {
     **sequences.FUNCTIONS,
     **sets.FUNCTIONS,
     **strings.FUNCTIONS,
+    **terraform_provider.FUNCTIONS,
     **type_conversion.FUNCTIONS,
     **yaml_documents.FUNCTIONS,
 }
