@@ -1,0 +1,131 @@
+"""Policies of identities and of resources, evaluated as policies."""
+
+from collections.abc import Callable, Iterator
+
+from hds_policies.model.security import AccessPolicy
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import any_of, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.reading import Block, Resource
+
+_ADMINISTRATOR = "AdministratorAccess"
+
+
+def _administrator(block: Block, path: str) -> Setting[bool] | None:
+    granted = judged(block.raw(path)[0], PolicyDocument.grants_everything)
+    return block.at(path, granted) if granted is not None else None
+
+
+def _public(block: Block, path: str) -> Setting[bool] | None:
+    opened = judged(block.raw(path)[0], PolicyDocument.is_open_to_anyone)
+    return block.at(path, opened) if opened is not None else None
+
+
+# -- identities --------------------------------------------------------------------------------------------------------
+
+
+def identity_policy(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_policy` and the inline policies of roles, users and groups."""
+    granted = _administrator(resource, "policy")
+    if granted is not None:
+        yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=granted)
+
+
+def role(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_role`: who may assume it, and the policies written into it."""
+    granted = [
+        found for inline in resource.blocks("inline_policy") if (found := _administrator(inline, "policy")) is not None
+    ]
+    if resource.has("managed_policy_arns"):
+        granted.append(_attached(resource, "managed_policy_arns"))
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        administrator=any_of(*granted) if granted else None,
+        public=_public(resource, "assume_role_policy"),
+    )
+
+
+def attachment(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_*_policy_attachment`: AWS' own `AdministratorAccess` grants everything."""
+    path = "policy_arns" if resource.has("policy_arns") else "policy_arn"
+    yield AccessPolicy(
+        declaration=resource.declaration, placement=placement(resource), administrator=_attached(resource, path)
+    )
+
+
+def _attached(resource: Resource, path: str) -> Setting[bool]:
+    """Whether one of the policies named is `AdministratorAccess`; a policy of the root is judged where it is written."""
+    value, _ = resource.raw(path)
+    doubt: Unknown | None = None
+    for item in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(item, str) and item.endswith(f":policy/{_ADMINISTRATOR}"):
+            return resource.at(path, raw=True)
+        if not isinstance(item, Unknown):
+            continue
+        named = resource.neighbours.referred(item)
+        if isinstance(named, Resource):
+            data = named.declaration.mode == "data"
+            if data and _ADMINISTRATOR in str((named.raw("name")[0], named.raw("arn")[0])):
+                return resource.at(path, raw=True)
+        elif item.parts and any(isinstance(part, str) and part.endswith(_ADMINISTRATOR) for part in item.parts):
+            return resource.at(path, raw=True)
+        elif not item.references and not item.parts:
+            doubt = item
+    return resource.at(path, raw=doubt if doubt is not None else False)
+
+
+# -- resources ---------------------------------------------------------------------------------------------------------
+
+
+def _resource_policy(path: str) -> Callable[[Resource], Iterator[Thing]]:
+    def translate(resource: Resource) -> Iterator[Thing]:
+        opened = _public(resource, path)
+        if opened is not None:
+            yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), public=opened)
+
+    return translate
+
+
+def function_permission(resource: Resource) -> Iterator[Thing]:
+    """`aws_lambda_permission`: everyone, unless an account, an organisation, a source or IAM limits it."""
+    limited = any(resource.has(path) for path in ("source_arn", "source_account", "principal_org_id")) or (
+        resource.text("function_url_auth_type").known_or("") == "AWS_IAM"
+    )
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(resource.text("principal"), lambda word: word == "*" and not limited),
+    )
+
+
+TRANSLATORS = {
+    "aws_iam_policy": identity_policy,
+    "aws_iam_role_policy": identity_policy,
+    "aws_iam_user_policy": identity_policy,
+    "aws_iam_group_policy": identity_policy,
+    "aws_iam_role": role,
+    "aws_iam_role_policy_attachment": attachment,
+    "aws_iam_user_policy_attachment": attachment,
+    "aws_iam_group_policy_attachment": attachment,
+    "aws_iam_policy_attachment": attachment,
+    "aws_iam_role_policy_attachments_exclusive": attachment,
+    "aws_sqs_queue": _resource_policy("policy"),
+    "aws_sqs_queue_policy": _resource_policy("policy"),
+    "aws_sns_topic": _resource_policy("policy"),
+    "aws_sns_topic_policy": _resource_policy("policy"),
+    "aws_ecr_repository_policy": _resource_policy("policy"),
+    "aws_ecr_registry_policy": _resource_policy("policy"),
+    "aws_secretsmanager_secret": _resource_policy("policy"),
+    "aws_secretsmanager_secret_policy": _resource_policy("policy"),
+    "aws_backup_vault_policy": _resource_policy("policy"),
+    "aws_glacier_vault": _resource_policy("access_policy"),
+    "aws_dynamodb_resource_policy": _resource_policy("policy"),
+    "aws_kinesis_resource_policy": _resource_policy("policy"),
+    "aws_cloudwatch_log_resource_policy": _resource_policy("policy_document"),
+    "aws_cloudwatch_event_bus_policy": _resource_policy("policy"),
+    "aws_codeartifact_domain_permissions_policy": _resource_policy("policy_document"),
+    "aws_lambda_permission": function_permission,
+}

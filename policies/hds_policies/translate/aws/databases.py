@@ -1,0 +1,347 @@
+"""Databases of AWS. Defaults are those of the hashicorp/aws documentation (v5 and v6) and of the services' own guides."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.network import Listener
+from hds_policies.model.storage import Database
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.aws.backup import backed_up
+from hds_policies.translate.derivation import all_of, always, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.reading import Resource
+
+
+def _final_snapshot(resource: Resource) -> Setting[bool]:
+    return converted(resource.boolean("skip_final_snapshot", default=False), lambda skipped: not skipped)
+
+
+def _retention(resource: Resource, path: str, default: int) -> tuple[Setting[bool] | None, Setting[int]]:
+    """Whether there are backups, and for how long they are kept; a plan of AWS Backup stands in for the engine's own."""
+    days = resource.number(path, default=default)
+    own = converted(days, lambda number: number > 0)
+    enabled = backed_up(resource, own)
+    return (None if enabled is own else enabled), days
+
+
+# -- RDS ---------------------------------------------------------------------------------------------------------------
+
+
+def db_instance(resource: Resource) -> Iterator[Thing]:
+    """`aws_db_instance`: a replica takes encryption and backups from its source, a restored one encryption."""
+    replica = resource.has("replicate_source_db")
+    encrypted = resource.boolean("storage_encrypted", default=False)
+    if encrypted.by_default:
+        encrypted = _inherited(resource, encrypted)
+    backup: dict[str, Any] = {}
+    if not replica:
+        backup["backup_enabled"], backup["backup_retention_days"] = _retention(resource, "backup_retention_period", 0)
+        backup["deletion_protected"] = resource.boolean("deletion_protection", default=False)
+        backup["final_snapshot"] = _final_snapshot(resource)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        engine=resource.text("engine"),
+        encrypted=encrypted,
+        customer_key=resource.setting("kms_key_id"),
+        public=resource.boolean("publicly_accessible", default=False),
+        **backup,
+    )
+
+
+def _inherited(resource: Resource, own: Setting[bool]) -> Setting[bool]:
+    for path in ("replicate_source_db", "snapshot_identifier"):
+        if not resource.has(path):
+            continue
+        source = resource.referred(path)
+        if isinstance(source, Resource) and source.has("storage_encrypted"):
+            return source.boolean("storage_encrypted", default=False)
+        if isinstance(source, Resource) and path == "replicate_source_db":
+            return own
+        return own.same_place(Unknown(Why.COMPUTED, (f"{path} decides",)))
+    if resource.has("restore_to_point_in_time"):
+        return own.same_place(Unknown(Why.COMPUTED, ("restore_to_point_in_time decides",)))
+    return own
+
+
+_AURORA_NOTE = "Aurora encrypts every cluster created since 18 February 2026"
+
+
+def rds_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_rds_cluster`: Aurora encrypts every new cluster by itself, a Multi-AZ cluster of MySQL or PostgreSQL does not.
+
+    Source: Amazon Aurora User Guide, "Encrypting Amazon Aurora resources".
+    """
+    engine = resource.text("engine", "aurora")
+    aurora = converted(engine, lambda name: name.startswith("aurora"))
+    encrypted = resource.boolean("storage_encrypted", default=False)
+    if encrypted.by_default:
+        encrypted = Setting(
+            True if resource.text("engine_mode").raw == "serverless" else aurora.raw,
+            encrypted.attribute,
+            resource.declaration,
+            by_default=True,
+            note=_AURORA_NOTE if aurora.raw is True else "",
+        )
+        if encrypted.raw is False:
+            encrypted = _inherited(resource, encrypted)
+    if resource.has("replication_source_identifier"):
+        yield Database(
+            declaration=resource.declaration, placement=placement(resource), engine=engine, encrypted=encrypted
+        )
+        return
+    enabled, days = _retention(resource, "backup_retention_period", 1)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        engine=engine,
+        encrypted=encrypted,
+        customer_key=resource.setting("kms_key_id"),
+        backup_enabled=enabled,
+        backup_retention_days=days,
+        deletion_protected=resource.boolean("deletion_protection", default=False),
+        final_snapshot=_final_snapshot(resource),
+    )
+
+
+def cluster_instance(resource: Resource) -> Iterator[Thing]:
+    """`aws_rds_cluster_instance`, `aws_neptune_cluster_instance`: storage and backups belong to the cluster."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=resource.boolean("publicly_accessible", default=False),
+    )
+
+
+def global_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_rds_global_cluster`, `aws_docdb_global_cluster`, `aws_neptune_global_cluster`: judged when it says so itself."""
+    if resource.has("storage_encrypted"):
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=resource.boolean("storage_encrypted", default=False),
+        )
+
+
+def graph_or_document_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_docdb_cluster`, `aws_neptune_cluster`: in clear unless asked, backups kept one day unless asked."""
+    encrypted = resource.boolean("storage_encrypted", default=False)
+    if encrypted.by_default:
+        encrypted = _inherited(resource, encrypted)
+    enabled, days = _retention(resource, "backup_retention_period", 1)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=encrypted,
+        customer_key=resource.setting("kms_key_id"),
+        backup_enabled=enabled,
+        backup_retention_days=days,
+        deletion_protected=resource.boolean("deletion_protection", default=False),
+        final_snapshot=_final_snapshot(resource),
+    )
+
+
+# What a parameter must say for clients in clear to be refused; by the parameter's name.
+_TLS_PARAMETERS = {
+    "rds.force_ssl": ("1", "on", "true"),
+    "require_secure_transport": ("1", "on", "true"),
+    "require_ssl": ("1", "on", "true"),
+    "tls": ("enabled", "tls1.2+", "tls1.3+", "fips-140-3"),
+    "neptune_enforce_ssl": ("1", "on", "true"),
+}
+
+
+def parameter_group(resource: Resource) -> Iterator[Thing]:
+    """Parameter groups: judged when they say whether TLS is required; the engines' defaults differ by version."""
+    for parameter in resource.blocks("parameter"):
+        name, value = parameter.text("name").known_or(""), parameter.text("value")
+        if name in _TLS_PARAMETERS:
+            required = value.raw if isinstance(value.raw, Unknown) else value.raw.lower() in _TLS_PARAMETERS[name]
+            yield Database(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                tls_required=value.same_place(required),
+            )
+
+
+# -- warehouses, tables ------------------------------------------------------------------------------------------------
+
+
+def redshift_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_redshift_cluster`: the service creates no cluster in clear unless asked to."""
+    enabled, days = _retention(resource, "automated_snapshot_retention_period", 1)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("encrypted", default=True),
+        customer_key=resource.setting("kms_key_id"),
+        public=resource.boolean("publicly_accessible", default=False),
+        backup_enabled=enabled,
+        backup_retention_days=days,
+    )
+
+
+def redshift_serverless(resource: Resource) -> Iterator[Thing]:
+    """`aws_redshiftserverless_workgroup`."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=resource.boolean("publicly_accessible", default=False),
+    )
+
+
+def encrypted_by_service(resource: Resource) -> Iterator[Thing]:
+    """Services that store nothing in clear: Keyspaces, Timestream, QLDB, Redshift Serverless, DSQL, MemoryDB snapshots."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="the service encrypts everything it stores"),
+        customer_key=resource.setting("kms_key_id"),
+    )
+
+
+def keyspaces_table(resource: Resource) -> Iterator[Thing]:
+    """`aws_keyspaces_table`: always encrypted; recovery to a point in time is off unless asked."""
+    own = converted(resource.text("point_in_time_recovery.status", "DISABLED"), lambda status: status == "ENABLED")
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="the service encrypts everything it stores"),
+        backup_enabled=own,
+    )
+
+
+def dynamodb_table(resource: Resource) -> Iterator[Thing]:
+    """`aws_dynamodb_table`: always encrypted (with the service's key unless asked otherwise); backups are off by default."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="DynamoDB encrypts every table"),
+        customer_key=resource.setting("server_side_encryption.kms_key_arn"),
+        backup_enabled=backed_up(resource, resource.boolean("point_in_time_recovery.enabled", default=False)),
+        deletion_protected=resource.boolean("deletion_protection_enabled", default=False),
+    )
+
+
+# -- search ------------------------------------------------------------------------------------------------------------
+
+# "Elasticsearch/OpenSearch TLS policies" of the service's developer guide.
+_OLD_SEARCH_POLICIES = ("Policy-Min-TLS-1-0-2019-07",)
+
+
+def search_domain(resource: Resource) -> Iterator[Thing]:
+    """`aws_opensearch_domain`, `aws_elasticsearch_domain`: encryption at rest and between nodes is off unless asked."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("encrypt_at_rest.enabled", default=False),
+        customer_key=resource.setting("encrypt_at_rest.kms_key_id"),
+        public=_search_public(resource),
+        tls_required=resource.boolean("domain_endpoint_options.enforce_https", default=True),
+        internal_tls=resource.boolean("node_to_node_encryption.enabled", default=False),
+    )
+    policy = resource.text("domain_endpoint_options.tls_security_policy")
+    if not policy.by_default:
+        yield Listener(
+            declaration=resource.declaration,
+            minimum_tls=converted(policy, lambda name: "1.0" if name in _OLD_SEARCH_POLICIES else "1.2"),
+        )
+
+
+def _search_public(resource: Resource) -> Setting[bool]:
+    """Outside a VPC only the access policy keeps strangers out."""
+    outside = resource.at("vpc_options", raw=not resource.has("vpc_options"))
+    if outside.raw is False:
+        return outside
+    holders = [
+        resource,
+        *resource.companions("aws_opensearch_domain_policy", "domain_name", "domain_name"),
+        *resource.companions("aws_elasticsearch_domain_policy", "domain_name", "domain_name"),
+    ]
+    for holder in holders:
+        opened = judged(holder.raw("access_policies")[0], PolicyDocument.is_open_to_anyone)
+        if opened is not None and opened is not False:
+            return all_of(outside, Setting(opened, "access_policies", holder.declaration))
+    return outside.same_place(raw=False)
+
+
+def msk_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_msk_cluster`: always encrypted at rest; TLS for clients and between brokers unless asked otherwise."""
+    access = resource.text("broker_node_group_info.connectivity_info.public_access.type", "DISABLED")
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="MSK encrypts everything it stores"),
+        customer_key=resource.setting("encryption_info.encryption_at_rest_kms_key_arn"),
+        public=converted(access, lambda kind: kind != "DISABLED"),
+        tls_required=converted(
+            resource.text("encryption_info.encryption_in_transit.client_broker", "TLS"), lambda kind: kind == "TLS"
+        ),
+        internal_tls=resource.boolean("encryption_info.encryption_in_transit.in_cluster", default=True),
+    )
+
+
+def replication_instance(resource: Resource) -> Iterator[Thing]:
+    """`aws_dms_replication_instance`: its disk is always encrypted."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="DMS encrypts the instance's storage"),
+        public=resource.boolean("publicly_accessible", default=False),
+    )
+
+
+def replication_endpoint(resource: Resource) -> Iterator[Thing]:
+    """`aws_dms_endpoint`: the connection to a database is in clear unless `ssl_mode` says otherwise."""
+    if resource.has("s3_settings") or resource.text("engine_name").known_or("") in ("s3", "kinesis", "dynamodb"):
+        return
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        tls_required=converted(resource.text("ssl_mode", "none"), lambda mode: mode != "none"),
+    )
+
+
+def lightsail_database(resource: Resource) -> Iterator[Thing]:
+    """`aws_lightsail_database`."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=resource.boolean("publicly_accessible", default=False),
+        backup_enabled=resource.boolean("backup_retention_enabled", default=True),
+    )
+
+
+TRANSLATORS = {
+    "aws_db_instance": db_instance,
+    "aws_rds_cluster": rds_cluster,
+    "aws_rds_cluster_instance": cluster_instance,
+    "aws_neptune_cluster_instance": cluster_instance,
+    "aws_rds_global_cluster": global_cluster,
+    "aws_docdb_global_cluster": global_cluster,
+    "aws_neptune_global_cluster": global_cluster,
+    "aws_docdb_cluster": graph_or_document_cluster,
+    "aws_neptune_cluster": graph_or_document_cluster,
+    "aws_db_parameter_group": parameter_group,
+    "aws_rds_cluster_parameter_group": parameter_group,
+    "aws_docdb_cluster_parameter_group": parameter_group,
+    "aws_neptune_cluster_parameter_group": parameter_group,
+    "aws_redshift_parameter_group": parameter_group,
+    "aws_redshift_cluster": redshift_cluster,
+    "aws_redshiftserverless_workgroup": redshift_serverless,
+    "aws_redshiftserverless_namespace": encrypted_by_service,
+    "aws_timestreamwrite_database": encrypted_by_service,
+    "aws_qldb_ledger": encrypted_by_service,
+    "aws_dsql_cluster": encrypted_by_service,
+    "aws_docdbelastic_cluster": encrypted_by_service,
+    "aws_keyspaces_table": keyspaces_table,
+    "aws_dynamodb_table": dynamodb_table,
+    "aws_opensearch_domain": search_domain,
+    "aws_elasticsearch_domain": search_domain,
+    "aws_msk_cluster": msk_cluster,
+    "aws_dms_replication_instance": replication_instance,
+    "aws_dms_endpoint": replication_endpoint,
+    "aws_lightsail_database": lightsail_database,
+}

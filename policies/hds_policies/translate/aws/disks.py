@@ -1,0 +1,195 @@
+"""Block volumes of EC2, their snapshots and images. Defaults are those of the hashicorp/aws documentation."""
+
+from collections.abc import Iterator
+
+from hds_policies.model.storage import Disk, Snapshot
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.derivation import all_of, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Resource
+
+
+def account_default(resource: Resource) -> Setting[bool] | None:
+    """What `aws_ebs_encryption_by_default` of the same provider configuration sets for all new volumes of the region.
+
+    When it is on, volumes are encrypted whatever else is written (Amazon EBS User Guide, "Encryption by default").
+    """
+    for other in resource.every("aws_ebs_encryption_by_default"):
+        same = other.declaration.provider.key == resource.declaration.provider.key
+        if same and other.raw("region")[0] == resource.raw("region")[0]:
+            enabled = other.boolean("enabled", default=True)
+            if enabled.raw is not False:
+                return enabled
+    return None
+
+
+def _encrypted(resource: Resource, block: Block, path: str = "encrypted") -> Setting[bool]:
+    written = block.boolean(path, default=False)
+    default = None if written.raw is True else account_default(resource)
+    return written if default is None else default
+
+
+def volume(resource: Resource) -> Iterator[Thing]:
+    """`aws_ebs_volume`: a volume restored from a snapshot takes its encryption from it."""
+    encrypted = _encrypted(resource, resource)
+    if encrypted.by_default and encrypted.raw is False and resource.has("snapshot_id"):
+        encrypted = encrypted.same_place(Unknown(Why.COMPUTED, ("snapshot_id decides",)))
+    yield Disk(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=encrypted,
+        customer_key=resource.setting("kms_key_id"),
+    )
+
+
+def _attached(resource: Resource, blocks: list[Block], doubt: Unknown | None, path: str) -> Iterator[Thing]:
+    for block in blocks:
+        if block.has("virtual_name") or block.raw("no_device")[0] in (True, "true"):
+            continue
+        encrypted = _encrypted(resource, block)
+        if encrypted.by_default and encrypted.raw is False and block.has("snapshot_id"):
+            encrypted = encrypted.same_place(Unknown(Why.COMPUTED, ("snapshot_id decides",)))
+        yield Disk(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=block.prefix,
+            encrypted=encrypted,
+            customer_key=block.setting("kms_key_id"),
+        )
+    if doubt is not None:
+        default = account_default(resource)
+        yield Disk(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=path,
+            encrypted=Setting(doubt, path, resource.declaration) if default is None else default,
+        )
+
+
+def machine(resource: Resource) -> Iterator[Thing]:
+    """`aws_instance`, `aws_launch_configuration`, spot requests: a root disk that is not described follows its image.
+
+    Public images are in clear, and so is a disk made of one unless encryption is asked for.
+    """
+    if resource.has("launch_template") and not resource.has("root_block_device"):
+        root: list[Block] = []
+    else:
+        root = resource.blocks("root_block_device") or [Block(resource.declaration, {}, "root_block_device[0]")]
+    doubt = resource.uncertain("root_block_device")
+    if doubt is not None or isinstance(resource.referred("ami"), Resource):
+        root = resource.blocks("root_block_device")
+    yield from _attached(resource, root, doubt, "root_block_device")
+    yield from _attached(
+        resource, resource.blocks("ebs_block_device"), resource.uncertain("ebs_block_device"), "ebs_block_device"
+    )
+
+
+def launch_template(resource: Resource) -> Iterator[Thing]:
+    """`aws_launch_template`: the disks it describes; what it leaves out follows the image."""
+    blocks = [disk for mapping in resource.blocks("block_device_mappings") for disk in mapping.blocks("ebs")]
+    doubt = resource.uncertain("block_device_mappings")
+    yield from _attached(resource, blocks, doubt, "block_device_mappings")
+
+
+# -- snapshots and images ----------------------------------------------------------------------------------------------
+
+
+def _follows(resource: Resource, path: str, attribute: str) -> Setting[bool] | None:
+    """The encryption of what a copy is made of, when the root declares that."""
+    source = resource.referred(path)
+    if not isinstance(source, Resource):
+        return None
+    return _encrypted(source, source, attribute) if source.type == "aws_ebs_volume" else None
+
+
+def ebs_snapshot(resource: Resource) -> Iterator[Thing]:
+    """`aws_ebs_snapshot`: encrypted as its volume is."""
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=_follows(resource, "volume_id", "encrypted"),
+    )
+
+
+def snapshot_copy(resource: Resource) -> Iterator[Thing]:
+    """`aws_ebs_snapshot_copy`, `aws_ebs_snapshot_import`: as the source unless asked."""
+    encrypted = _encrypted(resource, resource)
+    if encrypted.by_default and encrypted.raw is False:
+        encrypted = encrypted.same_place(Unknown(Why.COMPUTED, ("the source decides",)))
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=encrypted,
+        customer_key=resource.setting("kms_key_id"),
+    )
+
+
+def image_copy(resource: Resource) -> Iterator[Thing]:
+    """`aws_ami_copy`: in clear unless asked."""
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=_encrypted(resource, resource),
+        customer_key=resource.setting("kms_key_id"),
+    )
+
+
+def image(resource: Resource) -> Iterator[Thing]:
+    """`aws_ami`: made of snapshots, each of which has its own encryption."""
+    written = [block.boolean("encrypted", default=False) for block in resource.blocks("ebs_block_device")]
+    settings = [setting for setting in written if not setting.by_default]
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=all_of(*settings) if settings else None,
+    )
+
+
+def shared_snapshot(resource: Resource) -> Iterator[Thing]:
+    """`aws_db_snapshot`, `aws_db_cluster_snapshot`, `aws_db_snapshot_copy`: public when shared with `all`."""
+    written = next((path for path in ("shared_accounts", "target_custom_shared_accounts") if resource.has(path)), "")
+    accounts = resource.texts(written or "shared_accounts")
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("storage_encrypted", default=False) if resource.has("storage_encrypted") else None,
+        public=converted(accounts, lambda names: "all" in names),
+    )
+
+
+def image_permission(resource: Resource) -> Iterator[Thing]:
+    """`aws_ami_launch_permission`: the group `all` is everyone."""
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(resource.text("group", ""), lambda group: group == "all"),
+    )
+
+
+def volume_permission(resource: Resource) -> Iterator[Thing]:
+    """`aws_snapshot_create_volume_permission`: the account `all` is everyone."""
+    yield Snapshot(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(resource.text("account_id", ""), lambda account: account == "all"),
+    )
+
+
+TRANSLATORS = {
+    "aws_ebs_volume": volume,
+    "aws_instance": machine,
+    "aws_spot_instance_request": machine,
+    "aws_launch_configuration": machine,
+    "aws_launch_template": launch_template,
+    "aws_ebs_snapshot": ebs_snapshot,
+    "aws_ebs_snapshot_copy": snapshot_copy,
+    "aws_ebs_snapshot_import": snapshot_copy,
+    "aws_ami_copy": image_copy,
+    "aws_ami": image,
+    "aws_db_snapshot": shared_snapshot,
+    "aws_db_cluster_snapshot": shared_snapshot,
+    "aws_db_snapshot_copy": shared_snapshot,
+    "aws_ami_launch_permission": image_permission,
+    "aws_snapshot_create_volume_permission": volume_permission,
+}

@@ -1,0 +1,304 @@
+"""Security groups, network lists and networks of AWS. Defaults are those of the hashicorp/aws documentation."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hds_policies.model.network import Firewall, Network, Opening
+from hds_policies.model.reach import covers_internet
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import ALL_PORTS, always, converted, protocol_of
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Resource
+
+_PROTOCOLS = {"58": "icmpv6"}
+
+
+def _protocol(block: Block, path: str = "protocol") -> Setting[str]:
+    return converted(block.text(path, "-1"), lambda word: _PROTOCOLS.get(word, protocol_of(word)))
+
+
+def _ports(block: Block, protocol: Setting[str]) -> Setting[tuple[tuple[int, int], ...]]:
+    """The range from `from_port` to `to_port`; all ports when the protocol is every protocol, or when neither is set."""
+    if protocol.known and protocol.value == "all":
+        return Setting(ALL_PORTS, protocol.attribute, protocol.declaration, protocol.by_default)
+    first, last = block.number("from_port"), block.number("to_port")
+    for end in (first, last):
+        if isinstance(end.raw, Unknown):
+            return end
+    if first.raw is None and last.raw is None:
+        return first.same_place(ALL_PORTS)
+    low = first.raw if first.raw is not None else last.raw
+    high = last.raw if last.raw is not None else low
+    # -1 stands for all types of ICMP.
+    return first.same_place(((max(low, 0), 65535 if high < 0 else high),))
+
+
+def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Setting[tuple[str, ...]] | None:
+    """All address blocks that a rule names, prefix lists resolved; None when it names groups or nothing.
+
+    When what is known of them lets everyone in, the rest does not matter; else one unknown makes the whole unknown.
+    """
+    known: list[str] = []
+    shown: Setting[Any] | None = None
+    doubt: Setting[Any] | None = None
+    for path in paths:
+        value, full = block.raw(path)
+        items = value if isinstance(value, (list, tuple)) else [value]
+        for item in items:
+            if isinstance(item, Unknown):
+                doubt = Setting(item, full, block.declaration) if doubt is None else doubt
+            elif isinstance(item, str) and item:
+                if shown is None or not covers_internet(known):
+                    shown = Setting(None, full, block.declaration)
+                known.append(item)
+    for path in lists:
+        value, full = block.raw(path)
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if item is None:
+                continue
+            entries = _prefix_list(block, item)
+            here: Setting[Any] = Setting(entries, full, block.declaration)
+            shown = here if shown is None else shown
+            if isinstance(entries, Unknown):
+                doubt = here if doubt is None else doubt
+            else:
+                known += entries
+    if covers_internet(known) and shown is not None:
+        return shown.same_place(tuple(known))
+    if doubt is not None:
+        return doubt
+    return shown.same_place(tuple(known)) if shown is not None else None
+
+
+def _prefix_list(block: Block, item: Any) -> list[str] | Unknown:
+    """The blocks of a managed prefix list; a list of AWS' own (by its id or as a data source) holds its services only."""
+    resource = block if isinstance(block, Resource) else getattr(block, "resource", None)
+    found = resource.neighbours.referred(item) if isinstance(resource, Resource) else item
+    if not isinstance(found, Resource):
+        return found if isinstance(found, Unknown) and not found.references else []
+    if found.declaration.mode == "data":
+        return []
+    entries = [(entry, "cidr") for entry in found.blocks("entry")]
+    entries += [(entry, "cidr") for entry in found.companions("aws_ec2_managed_prefix_list_entry", "prefix_list_id")]
+    cidrs = [entry.text(path).raw for entry, path in entries]
+    known = [cidr for cidr in cidrs if isinstance(cidr, str)]
+    doubt = next((cidr for cidr in (found.uncertain("entry"), *cidrs) if isinstance(cidr, Unknown)), None)
+    return doubt if doubt is not None and not covers_internet(known) else known
+
+
+class _Inner(Block):
+    """A nested block that still knows the resource it belongs to."""
+
+    def __init__(self, block: Block, resource: Resource) -> None:
+        super().__init__(block.declaration, block.values, block.prefix)
+        self.resource = resource
+
+
+def _possible(resource: Resource, path: str) -> tuple[list[Block], Unknown | None]:
+    """The nested blocks at `path`, and why there may be others or fewer (a `dynamic` block over what is not known)."""
+    doubt = resource.uncertain(path)
+    if doubt is None or not isinstance(doubt.document, (list, tuple)):
+        return resource.blocks(path), doubt
+    prefix = path
+    return [Block(resource.declaration, item, f"{prefix}[{at}]") for at, item in enumerate(doubt.document)], doubt
+
+
+# -- security groups ---------------------------------------------------------------------------------------------------
+
+
+def security_group(resource: Resource) -> Iterator[Thing]:
+    """`aws_security_group`, `aws_default_security_group`: what no `ingress` block lets in is dropped."""
+    yield Firewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        inbound_by_default=always(resource.declaration, "drop", "a security group drops what it does not allow"),
+    )
+    blocks, doubt = _possible(resource, "ingress")
+    for block in blocks:
+        opening = _opening(resource, _Inner(block, resource), detail=block.prefix)
+        if opening is not None:
+            yield opening if doubt is None else _in_doubt(opening, doubt)
+    if doubt is not None and not blocks:
+        unknown: Setting[Any] = Setting(doubt, "ingress", resource.declaration)
+        yield Opening(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail="ingress",
+            sources=unknown,
+            protocol=unknown,
+            ports=unknown,
+        )
+
+
+def _opening(resource: Resource, block: Block, detail: str = "") -> Opening | None:
+    sources = _sources(block, ("cidr_blocks", "ipv6_cidr_blocks"), ("prefix_list_ids",))
+    if sources is None:
+        return None
+    protocol = _protocol(block)
+    return Opening(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        detail=detail,
+        sources=sources,
+        protocol=protocol,
+        ports=_ports(block, protocol),
+    )
+
+
+def _in_doubt(opening: Opening, doubt: Unknown) -> Opening:
+    """An opening that may not be there: what would be a failure cannot be established."""
+    sources = opening.sources
+    if sources.known and covers_internet(sources.value):
+        sources = sources.same_place(doubt)
+    return Opening(
+        declaration=opening.declaration,
+        placement=opening.placement,
+        detail=opening.detail,
+        sources=sources,
+        protocol=opening.protocol,
+        ports=opening.ports,
+    )
+
+
+def security_group_rule(resource: Resource) -> Iterator[Thing]:
+    """`aws_security_group_rule`: egress is no opening; a source that is a group is none from the Internet."""
+    kind = resource.text("type")
+    if kind.raw == "egress":
+        return
+    opening = _opening(resource, resource)
+    if opening is not None:
+        yield opening if kind.known else _in_doubt(opening, kind.raw)
+
+
+def ingress_rule(resource: Resource) -> Iterator[Thing]:
+    """`aws_vpc_security_group_ingress_rule`."""
+    sources = _sources(resource, ("cidr_ipv4", "cidr_ipv6"), ("prefix_list_id",))
+    if sources is None:
+        return
+    protocol = _protocol(resource, "ip_protocol")
+    yield Opening(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        sources=sources,
+        protocol=protocol,
+        ports=_ports(resource, protocol),
+    )
+
+
+# -- network lists -----------------------------------------------------------------------------------------------------
+
+# Answers to connections made from inside come back to these ports, and a list does not remember connections.
+_EPHEMERAL_FROM = 1024
+_EPHEMERAL_WIDTH = 10_000
+
+
+def _list_rules(resource: Resource, rules: list[tuple[Resource, Block]]) -> Iterator[Thing]:
+    """Rules of a network list that let traffic in, without what a rule of a lower number denies."""
+    denied: list[tuple[float, str, tuple[tuple[int, int], ...]]] = []
+    for _, rule in rules:
+        if _action(rule) == "deny":
+            sources = _sources(rule, ("cidr_block", "ipv6_cidr_block"), ())
+            protocol = _protocol(rule)
+            ports = _ports(rule, protocol)
+            if sources is not None and sources.known and covers_internet(sources.value) and ports.known:
+                denied.append((_number(rule), protocol.known_or(""), ports.value))
+    for owner, rule in rules:
+        if _action(rule) != "allow":
+            continue
+        sources = _sources(rule, ("cidr_block", "ipv6_cidr_block"), ())
+        if sources is None:
+            continue
+        protocol = _protocol(rule)
+        ports = _ports(rule, protocol)
+        if ports.known:
+            ports = ports.same_place(_left(ports.value, protocol.known_or(""), _number(rule), denied))
+        yield Opening(
+            declaration=owner.declaration,
+            placement=placement(resource),
+            detail="" if isinstance(rule, Resource) else rule.prefix,
+            sources=sources,
+            protocol=protocol,
+            ports=ports,
+        )
+
+
+def _number(rule: Block) -> float:
+    """The rule's number: a lower one is asked first."""
+    return float(rule.number("rule_no" if rule.has("rule_no") else "rule_number").known_or(0) or 0)
+
+
+def _action(rule: Block) -> str:
+    action = rule.text("action" if rule.has("action") else "rule_action").known_or("allow")
+    return str(action).lower()
+
+
+def _left(
+    ports: tuple[tuple[int, int], ...],
+    protocol: str,
+    number: float,
+    denied: list[tuple[float, str, tuple[tuple[int, int], ...]]],
+) -> tuple[tuple[int, int], ...]:
+    ranges = list(ports)
+    for before, kind, shut in denied:
+        if before >= number or kind not in ("all", protocol):
+            continue
+        for low, high in shut:
+            ranges = [
+                piece
+                for first, last in ranges
+                for piece in ((first, min(last, low - 1)), (max(first, high + 1), last))
+                if piece[0] <= piece[1]
+            ]
+    return tuple(
+        (first, last) for first, last in ranges if not (first >= _EPHEMERAL_FROM and last - first >= _EPHEMERAL_WIDTH)
+    )
+
+
+def network_list(resource: Resource) -> Iterator[Thing]:
+    """`aws_network_acl` with its own rules and those written apart."""
+    rules: list[tuple[Resource, Block]] = [(resource, block) for block in resource.blocks("ingress")]
+    rules += [
+        (rule, rule)
+        for rule in resource.companions("aws_network_acl_rule", "network_acl_id")
+        if not rule.boolean("egress", default=False).known_or(other=False)
+    ]
+    yield from _list_rules(resource, rules)
+
+
+def lone_list_rule(resource: Resource) -> Iterator[Thing]:
+    """`aws_network_acl_rule` of a list that is declared elsewhere."""
+    lists = [*resource.every("aws_network_acl"), *resource.every("aws_default_network_acl")]
+    if any(resource in owner.companions("aws_network_acl_rule", "network_acl_id").certain for owner in lists):
+        return
+    if resource.boolean("egress", default=False).known_or(other=False) is False:
+        yield from _list_rules(resource, [(resource, resource)])
+
+
+# -- networks ----------------------------------------------------------------------------------------------------------
+
+
+def network(resource: Resource) -> Iterator[Thing]:
+    """`aws_vpc`, `aws_default_vpc`: logged when a flow log refers to the network, or to each of its subnets."""
+    logs = resource.companions("aws_flow_log", "vpc_id")
+    if logs:
+        logged = logs.certain[0].at("vpc_id", raw=True)
+    elif logs.doubt is not None:
+        logged = resource.at("", raw=logs.doubt)
+    else:
+        subnets = resource.companions("aws_subnet", "vpc_id").certain
+        covered = bool(subnets) and all(subnet.companions("aws_flow_log", "subnet_id") for subnet in subnets)
+        logged = always(resource.declaration, value=covered)
+    yield Network(declaration=resource.declaration, placement=placement(resource), flow_logged=logged)
+
+
+TRANSLATORS = {
+    "aws_security_group": security_group,
+    "aws_default_security_group": security_group,
+    "aws_security_group_rule": security_group_rule,
+    "aws_vpc_security_group_ingress_rule": ingress_rule,
+    "aws_network_acl": network_list,
+    "aws_network_acl_rule": lone_list_rule,
+    "aws_vpc": network,
+    "aws_default_vpc": network,
+}
