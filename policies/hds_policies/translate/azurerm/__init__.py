@@ -1,0 +1,12 @@
+"""Microsoft Azure. Defaults are those of the hashicorp/azurerm documentation; both spellings where v4 or v5 renamed.
+
+Azure encrypts everything it stores with a key of the platform (Microsoft, "Azure data encryption at rest"); only
+transparent encryption of SQL databases and disk encryption of Kusto can be switched off.
+"""
+
+from hds_policies.translate.azurerm import databases, network, security, storage, web
+from hds_policies.translate.merging import merged
+
+TRANSLATORS = merged(
+    storage.TRANSLATORS, databases.TRANSLATORS, network.TRANSLATORS, web.TRANSLATORS, security.TRANSLATORS
+)

@@ -1,0 +1,202 @@
+"""Azure's network security groups and site-to-site tunnels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.network import Opening, Tunnel
+from hds_policies.model.place import Placement
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import EVERYONE, always, converted, first_of, has_ports, ports_of, protocol_of
+from hds_policies.translate.ipsec import dh_group, encryption, integrity
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Resource
+
+# What a connection without a policy of its own may negotiate (Microsoft, "About VPN devices and IPsec/IKE parameters").
+_DEFAULT_NOTE = "Azure's default proposals"
+_DEFAULT_ENCRYPTION = ("aes-256-cbc", "aes-256-gcm", "aes-128-cbc", "aes-128-gcm", "3des", "des")
+_DEFAULT_INTEGRITY = ("sha1", "sha256")
+_DEFAULT_GROUPS = (2,)
+
+
+def security_group(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_network_security_group`: its inline rules; what no rule allows from the Internet is dropped."""
+    place = placement(resource)
+    for rule in resource.blocks("security_rule"):
+        yield from _openings(rule, place)
+    doubt = resource.uncertain("security_rule")
+    if doubt is not None:
+        unknown: Setting[Any] = resource.at("security_rule", raw=doubt)
+        yield Opening(
+            declaration=resource.declaration,
+            placement=place,
+            detail="security_rule",
+            sources=unknown,
+            protocol=unknown,
+            ports=unknown,
+        )
+
+
+def security_rule(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_network_security_rule`."""
+    yield from _openings(resource, placement(resource))
+
+
+def _openings(rule: Block, place: Placement | None) -> Iterator[Opening]:
+    access, direction = rule.text("access", "Allow"), rule.text("direction", "Inbound")
+    if str(access.known_or("")).lower() == "deny" or str(direction.known_or("")).lower() == "outbound":
+        return
+    unsure = next((setting for setting in (access, direction) if not setting.known), None)
+    protocol = converted(rule.text("protocol", "*"), protocol_of)
+    if not has_ports(protocol):
+        return
+    yield Opening(
+        declaration=rule.declaration,
+        placement=place,
+        detail=rule.prefix,
+        sources=first_of(unsure, _sources(rule)),
+        protocol=protocol,
+        ports=_either(rule, "destination_port_range", "destination_port_ranges", ports_of, "*"),
+    )
+
+
+def _sources(rule: Block) -> Setting[Any]:
+    if rule.has("source_application_security_group_ids") and not rule.has("source_address_prefix"):
+        return rule.at("source_application_security_group_ids", raw=())
+    return _either(rule, "source_address_prefix", "source_address_prefixes", _blocks, "*")
+
+
+def _either(rule: Block, one: str, several: str, convert: Any, default: str) -> Setting[Any]:
+    written: Setting[Any] = rule.setting(one, default)
+    if rule.has(several) and (written.by_default or written.known_or(None) == ""):
+        written = rule.texts(several)
+    return converted(written, convert)
+
+
+def _blocks(written: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Address blocks; the tag `Internet` and `*` stand for everyone, other tags for nobody on the Internet."""
+    blocks: list[str] = []
+    for word in (written,) if isinstance(written, str) else written:
+        blocks += EVERYONE if word.lower() in ("*", "any", "internet") else (word,)
+    return tuple(blocks)
+
+
+def gateway_connection(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_virtual_network_gateway_connection`: without a policy Azure negotiates sets that contain weak ones."""
+    kind = resource.text("type", "IPsec")
+    if str(kind.known_or("ipsec")).lower() != "ipsec":
+        return
+    protocol = resource.text("connection_protocol", "IKEv2")
+    yield _tunnel(
+        resource,
+        resource,
+        "ipsec_policy",
+        protocol,
+        ike=("ike_encryption", "ike_integrity", "dh_group"),
+        esp=("ipsec_encryption", "ipsec_integrity", "pfs_group"),
+        key=resource.setting("shared_key"),
+    )
+
+
+def wan_connection(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_vpn_gateway_connection`: one tunnel a link."""
+    for link in resource.blocks("vpn_link"):
+        yield _tunnel(
+            resource,
+            link,
+            "ipsec_policy",
+            link.text("protocol", "IKEv2"),
+            ike=("ike_encryption_algorithm", "ike_integrity_algorithm", "dh_group"),
+            esp=("encryption_algorithm", "integrity_algorithm", "pfs_group"),
+            key=link.setting("shared_key"),
+        )
+
+
+def _tunnel(
+    resource: Resource,
+    block: Block,
+    path: str,
+    protocol: Setting[Any],
+    *,
+    ike: tuple[str, str, str],
+    esp: tuple[str, str, str],
+    key: Setting[Any],
+) -> Tunnel:
+    policy, doubt = block.block(path), block.uncertain(path)
+    common: dict[str, Any] = {
+        "declaration": resource.declaration,
+        "placement": placement(resource),
+        "detail": block.prefix,
+        "ike_versions": converted(protocol, lambda word: (1,) if word.lower() == "ikev1" else (2,)),
+        "preshared_key": key,
+    }
+    if doubt is not None:
+        unknown: Setting[Any] = block.at(path, raw=doubt)
+        return Tunnel(
+            **common, encryption=(unknown,), integrity=(unknown,), dh_groups=(unknown,), forward_secrecy=unknown
+        )
+    if policy is None:
+        return Tunnel(
+            **common,
+            encryption=(block.at(path, raw=_DEFAULT_ENCRYPTION, note=_DEFAULT_NOTE),),
+            integrity=(block.at(path, raw=_DEFAULT_INTEGRITY, note=_DEFAULT_NOTE),),
+            dh_groups=(block.at(path, raw=_DEFAULT_GROUPS, note=_DEFAULT_NOTE),),
+        )
+    pfs = policy.text(esp[2])
+    groups = [converted(policy.text(ike[2]), _groups)]
+    if not (isinstance(pfs.raw, str) and pfs.raw.lower() == "none"):
+        groups.append(converted(pfs, _groups))
+    return Tunnel(
+        **common,
+        encryption=tuple(converted(policy.text(name), lambda word: (encryption(word),)) for name in (ike[0], esp[0])),
+        integrity=tuple(converted(policy.text(name), lambda word: (integrity(word),)) for name in (ike[1], esp[1])),
+        dh_groups=tuple(groups),
+        forward_secrecy=converted(pfs, lambda word: word.lower() != "none"),
+    )
+
+
+def _groups(word: str) -> tuple[int, ...] | Unknown:
+    number = dh_group(word)
+    return number if isinstance(number, Unknown) else (number,)
+
+
+def virtual_wan(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_virtual_wan`: the encryption of its tunnels can be switched off as a whole."""
+    yield Tunnel(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encryption=(
+            converted(
+                resource.boolean("disable_vpn_encryption", default=False),
+                lambda off: ("null",) if off else ("aes-256-gcm",),
+            ),
+        ),
+    )
+
+
+def point_to_site(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_virtual_network_gateway`: the tunnels of its clients, when a policy is written."""
+    client = resource.block("vpn_client_configuration")
+    if client is None or client.block("ipsec_policy") is None:
+        return
+    yield _tunnel(
+        resource,
+        client,
+        "ipsec_policy",
+        always(resource.declaration, "IKEv2"),
+        ike=("ike_encryption", "ike_integrity", "dh_group"),
+        esp=("ipsec_encryption", "ipsec_integrity", "pfs_group"),
+        key=always(resource.declaration, None),
+    )
+
+
+TRANSLATORS = {
+    "azurerm_network_security_group": security_group,
+    "azurerm_network_security_rule": security_rule,
+    "azurerm_virtual_network_gateway_connection": gateway_connection,
+    "azurerm_vpn_gateway_connection": wan_connection,
+    "azurerm_virtual_wan": virtual_wan,
+    "azurerm_virtual_network_gateway": point_to_site,
+}

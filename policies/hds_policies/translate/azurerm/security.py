@@ -1,0 +1,195 @@
+"""Azure's keys, rights, logs and detectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.security import AccessPolicy, Key, Watcher
+from hds_policies.model.storage import LogStore
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, spelling
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Resource
+
+# A scope as wide as a subscription or wider: the root, a management group, a subscription.
+_WIDE = re.compile(r"/|/subscriptions/[^/]+/?|/providers/Microsoft\.Management/managementGroups/[^/]+/?", re.IGNORECASE)
+_WIDE_TYPES = ("azurerm_subscription", "azurerm_management_group")
+# The built-in role by its identifier (Microsoft, "Azure built-in roles").
+_OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+_ENCRYPTING = {"encrypt", "decrypt", "wrapKey", "unwrapKey"}
+
+
+def key_vault(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_key_vault`, `azurerm_key_vault_managed_hardware_security_module`: purge protection is off by default."""
+    yield Key(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        purge_protected=resource.boolean("purge_protection_enabled", default=False),
+    )
+
+
+def key_vault_key(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_key_vault_key`: rotates only by a policy with an automatic trigger; keys that only sign are not rotated."""
+    uses = resource.texts("key_opts")
+    rotated: Setting[bool] = resource.at(
+        "rotation_policy",
+        raw=certainly(resource, "rotation_policy", value=resource.has("rotation_policy.automatic")),
+    )
+    encrypts = not uses.known or uses.by_default or not _ENCRYPTING.isdisjoint(uses.raw)
+    yield Key(declaration=resource.declaration, placement=placement(resource), rotated=rotated if encrypts else None)
+
+
+def role_assignment(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_role_assignment`: Owner of a subscription, or of more, is an administrator of everything."""
+    name: Setting[Any] = resource.text("role_definition_name", "")
+    owner = converted(name, lambda word: word == "Owner")
+    if name.by_default:
+        owner = converted(resource.text("role_definition_id", ""), lambda path: path.lower().endswith(_OWNER))
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        administrator=all_of(_wide(resource, "scope"), owner),
+    )
+
+
+def _wide(resource: Resource, path: str) -> Setting[bool]:
+    scope = resource.text(path, "")
+    raw = scope.raw
+    if isinstance(raw, Unknown) and raw.references:
+        types = [
+            reference.address.removeprefix("data.").rpartition(".")[0].rpartition(".")[2]
+            for reference in raw.references
+        ]
+        if raw.exact or len(types) == 1:
+            # `data.azurerm_subscription.current.id` and `azurerm_resource_group.rg.id` show how wide they are.
+            return scope.same_place(types[0] in _WIDE_TYPES)
+    return converted(scope, lambda text: _WIDE.fullmatch(text) is not None)
+
+
+def role_definition(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_role_definition`: a role of the customer's own with every action."""
+    actions = [
+        converted(permissions.texts("actions"), lambda names: "*" in names)
+        for permissions in resource.blocks("permissions")
+    ]
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        administrator=all_of(_wide(resource, "scope"), any_of(*actions, resource.at("permissions", raw=False))),
+    )
+
+
+def log_analytics_workspace(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_log_analytics_workspace`: keeps 30 days by default, always encrypted."""
+    yield LogStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True),
+        retention_days=resource.number("retention_in_days", default=30),
+    )
+
+
+def log_analytics_table(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_log_analytics_workspace_table`: the total retention counts; without any the workspace's stands."""
+    path = spelling(resource, "total_retention_in_days", "retention_in_days")
+    if resource.has(path):
+        yield LogStore(
+            declaration=resource.declaration, placement=placement(resource), retention_days=resource.number(path)
+        )
+
+
+def application_insights(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_application_insights`: keeps 90 days by default."""
+    yield LogStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        retention_days=resource.number("retention_in_days", default=90),
+    )
+
+
+def flow_log(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_network_watcher_flow_log`: a retention of 0 days keeps for ever."""
+    place = placement(resource)
+    yield Watcher(
+        declaration=resource.declaration,
+        placement=place,
+        watches="flows",
+        enabled=resource.boolean("enabled", default=True),
+    )
+    yield from _retention(resource, "retention_policy.enabled", "retention_policy.days")
+
+
+def _retention(resource: Resource, switch: str, days: str) -> Iterator[Thing]:
+    enabled: Setting[Any] = resource.boolean(switch, default=False)
+    kept: Setting[Any] = resource.number(days, default=0)
+    if enabled.raw is False:
+        kept = enabled.same_place(None)
+    elif not enabled.known:
+        kept = enabled
+    yield LogStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        retention_days=converted(kept, lambda number: number or None),
+    )
+
+
+def log_profile(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_monitor_log_profile` (v3): without a retention policy the activity log is kept for ever."""
+    yield from _retention(resource, "retention_policy.enabled", "retention_policy.days")
+
+
+def auditing_policy(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_mssql_server_extended_auditing_policy` and its like: 0 days keep for ever."""
+    place = placement(resource)
+    yield LogStore(
+        declaration=resource.declaration,
+        placement=place,
+        retention_days=converted(resource.number("retention_in_days", default=0), lambda days: days or None),
+    )
+    yield Watcher(
+        declaration=resource.declaration,
+        placement=place,
+        watches="audit",
+        enabled=resource.boolean("enabled", default=True),
+    )
+
+
+def defender_plan(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_security_center_subscription_pricing`: the free tier detects no threats."""
+    yield Watcher(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        watches="threats",
+        enabled=converted(resource.text("tier"), lambda word: word.lower() == "standard"),
+    )
+
+
+def alert_policy(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_mssql_server_security_alert_policy`: detection of a server's threats."""
+    yield Watcher(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        watches="threats",
+        enabled=converted(resource.text("state"), lambda word: word.lower() == "enabled"),
+    )
+
+
+TRANSLATORS = {
+    "azurerm_key_vault": key_vault,
+    "azurerm_key_vault_managed_hardware_security_module": key_vault,
+    "azurerm_key_vault_key": key_vault_key,
+    "azurerm_role_assignment": role_assignment,
+    "azurerm_role_definition": role_definition,
+    "azurerm_log_analytics_workspace": log_analytics_workspace,
+    "azurerm_log_analytics_workspace_table": log_analytics_table,
+    "azurerm_application_insights": application_insights,
+    "azurerm_network_watcher_flow_log": flow_log,
+    "azurerm_monitor_log_profile": log_profile,
+    "azurerm_mssql_server_extended_auditing_policy": auditing_policy,
+    "azurerm_mssql_database_extended_auditing_policy": auditing_policy,
+    "azurerm_security_center_subscription_pricing": defender_plan,
+    "azurerm_mssql_server_security_alert_policy": alert_policy,
+}

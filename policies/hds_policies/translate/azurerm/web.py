@@ -1,0 +1,208 @@
+"""Azure's web applications, gateways and edges, and the interfaces of its clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.network import Listener, Service
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting
+from hds_policies.translate.azurerm.storage import tls
+from hds_policies.translate.derivation import any_of, converted, spelling
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Resource
+
+# Lowest version of the predefined policies (Microsoft, "Application Gateway SSL policy overview").
+_GATEWAY_POLICIES = {
+    "AppGwSslPolicy20150501": "1.0",
+    "AppGwSslPolicy20170401": "1.1",
+    "AppGwSslPolicy20170401S": "1.2",
+    "AppGwSslPolicy20220101": "1.2",
+    "AppGwSslPolicy20220101S": "1.2",
+}
+
+
+def web_app(resource: Resource) -> Iterator[Thing]:
+    """Web and function applications answer plain HTTP unless `https_only`; TLS 1.2 and no FTP by default."""
+    place = placement(resource)
+    yield Listener(
+        declaration=resource.declaration,
+        placement=place,
+        encrypted=resource.boolean("https_only", default=False),
+        minimum_tls=tls(
+            resource.text(spelling(resource, "site_config.minimum_tls_version", "site_config.min_tls_version"), "1.2")
+        ),
+    )
+    if resource.has("site_config.ftps_state"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=place,
+            detail="ftp",
+            encrypted=converted(resource.text("site_config.ftps_state"), lambda word: word.lower() != "allallowed"),
+        )
+
+
+def container_app(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_container_app`: its entry redirects to HTTPS unless insecure connections are allowed."""
+    for ingress in resource.blocks("ingress"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=converted(
+                ingress.boolean("allow_insecure_connections", default=False), lambda allowed: not allowed
+            ),
+        )
+
+
+def application_gateway(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_application_gateway`: a plain listener may only redirect; the lowest TLS comes from the policy."""
+    place = placement(resource)
+    for listener in resource.blocks("http_listener"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=place,
+            detail=listener.prefix,
+            encrypted=converted(listener.text("protocol"), lambda word: word.lower() == "https"),
+            redirects_to_tls=_redirects(resource, listener),
+        )
+    policy = resource.block("ssl_policy")
+    if policy is not None:
+        named = policy.text("policy_name")
+        yield Listener(
+            declaration=resource.declaration,
+            placement=place,
+            detail="ssl_policy",
+            minimum_tls=tls(policy.text("min_protocol_version", "TLSv1_2"))
+            if named.by_default
+            else converted(named, lambda name: _GATEWAY_POLICIES.get(name, "1.2")),
+        )
+
+
+def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
+    """Whether every rule of the listener leads to a redirection to an HTTPS listener or address."""
+    name = listener.raw("name")[0]
+    secure = {
+        other.raw("name")[0]
+        for other in resource.blocks("http_listener")
+        if str(other.raw("protocol")[0]).lower() == "https" and isinstance(other.raw("name")[0], str)
+    }
+    safe = {
+        redirection.raw("name")[0]
+        for redirection in resource.blocks("redirect_configuration")
+        if isinstance(redirection.raw("name")[0], str)
+        and (
+            redirection.text("target_listener_name").known_or(None) in secure
+            or str(redirection.text("target_url").known_or("")).lower().startswith("https:")
+        )
+    }
+    found = [
+        rule.text("redirect_configuration_name").known_or(None) in safe
+        for rule in resource.blocks("request_routing_rule")
+        if isinstance(name, str) and rule.text("http_listener_name").known_or(None) == name
+    ]
+    return listener.at("protocol", raw=bool(found) and all(found))
+
+
+def api_management(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_api_management`: the old protocols can be switched on again."""
+    old = {
+        "1.0": ("frontend_ssl30_enabled", "enable_frontend_ssl30", "frontend_tls10_enabled", "enable_frontend_tls10"),
+        "1.1": ("frontend_tls11_enabled", "enable_frontend_tls11"),
+    }
+    for version, names in old.items():
+        written = [name for name in names if resource.has(f"security.{name}")]
+        if written:
+            allowed = any_of(*(resource.boolean(f"security.{name}", default=False) for name in written))
+            yield Listener(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                detail=version,
+                minimum_tls=converted(allowed, {True: version, False: "1.2"}.__getitem__),
+            )
+
+
+def front_door_domain(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_cdn_frontdoor_custom_domain`: TLS 1.2 by default."""
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        minimum_tls=tls(resource.text(spelling(resource, "tls.minimum_version", "tls.minimum_tls_version"), "TLS12")),
+    )
+
+
+def front_door_route(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_cdn_frontdoor_route`: plain requests are redirected by default."""
+    protocols = resource.texts("supported_protocols", ("Https",))
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(protocols, lambda names: all(name.lower() == "https" for name in names)),
+        redirects_to_tls=resource.boolean("https_redirect_enabled", default=True),
+    )
+    if resource.has("forwarding_protocol"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail="forwarding_protocol",
+            encrypted=converted(
+                resource.text("forwarding_protocol"), lambda word: word.lower() not in ("httponly", "http_only")
+            ),
+        )
+
+
+def cdn_endpoint(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_cdn_endpoint`: HTTP is answered unless switched off or redirected by a delivery rule."""
+    redirects = [
+        converted(action.text("protocol", ""), lambda word: word.lower() == "https")
+        for rule in resource.blocks("delivery_rule")
+        for action in rule.blocks("url_redirect_action")
+    ]
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(resource.boolean("is_http_allowed", default=True), lambda allowed: not allowed),
+        redirects_to_tls=any_of(*redirects, resource.at("delivery_rule", raw=False)),
+    )
+
+
+def kubernetes_cluster(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_kubernetes_cluster`: its interface is public to all unless private or limited to addresses."""
+    open_to_all: Setting[Any]
+    private = resource.boolean("private_cluster_enabled", default=False)
+    ranges = spelling(resource, "api_server_access_profile.authorized_ip_ranges", "api_server_authorized_ip_ranges")
+    if private.raw is not False or not resource.has(ranges):
+        open_to_all = converted(private, lambda is_private: not is_private)
+    else:
+        open_to_all = converted(resource.texts(ranges), lambda blocks: not blocks or "0.0.0.0/0" in blocks)
+    yield Service(
+        declaration=resource.declaration, placement=placement(resource), kind="cluster", open_to_all=open_to_all
+    )
+
+
+_WEB_APPS = (
+    "azurerm_linux_web_app",
+    "azurerm_linux_web_app_slot",
+    "azurerm_windows_web_app",
+    "azurerm_windows_web_app_slot",
+    "azurerm_linux_function_app",
+    "azurerm_linux_function_app_slot",
+    "azurerm_windows_function_app",
+    "azurerm_windows_function_app_slot",
+    "azurerm_function_app_flex_consumption",
+    "azurerm_app_service",
+    "azurerm_app_service_slot",
+    "azurerm_function_app",
+    "azurerm_function_app_slot",
+    "azurerm_logic_app_standard",
+)
+TRANSLATORS = {
+    **dict.fromkeys(_WEB_APPS, web_app),
+    "azurerm_container_app": container_app,
+    "azurerm_application_gateway": application_gateway,
+    "azurerm_api_management": api_management,
+    "azurerm_cdn_frontdoor_custom_domain": front_door_domain,
+    "azurerm_cdn_frontdoor_route": front_door_route,
+    "azurerm_cdn_endpoint": cdn_endpoint,
+    "azurerm_kubernetes_cluster": kubernetes_cluster,
+}

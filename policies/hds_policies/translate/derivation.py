@@ -1,0 +1,124 @@
+"""Make the settings of the model out of what a provider lets people write; what is unknown stays unknown."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from hds_policies.model.declaration import Declaration
+from hds_policies.model.reach import covers_internet
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.reading import Block
+
+T = TypeVar("T")
+
+ALL_PORTS = ((0, 65535),)
+EVERYONE = ("0.0.0.0/0", "::/0")
+
+
+def converted(setting: Setting[Any], convert: Callable[[Any], Any]) -> Setting[Any]:
+    """The setting in the model's words; `convert` is not asked about an Unknown."""
+    return setting if isinstance(setting.raw, Unknown) else setting.same_place(convert(setting.raw))
+
+
+def always(declaration: Declaration, value: Any, note: str = "") -> Setting[Any]:
+    """What the provider does whatever is written."""
+    return Setting(value, "", declaration, by_default=True, note=note)
+
+
+def not_shown(declaration: Declaration, attribute: str, where: str) -> Setting[Any]:
+    """What no argument of the provider tells; `where` says what decides it."""
+    return Setting(Unknown(Why.RUN_TIME, (where,)), attribute, declaration, by_default=True)
+
+
+def spelling(block: Block, *paths: str) -> str:
+    """Which of several spellings of an argument was written; the first, today's, when none was."""
+    return next((path for path in paths if block.has(path)), paths[0])
+
+
+def first_of(*candidates: T | None) -> T:
+    """The first that is there; the last always is; `or` would ask a Setting or an Unknown for its truth."""
+    return next(candidate for candidate in candidates if candidate is not None)
+
+
+def names_something(block: Block, path: str) -> bool:
+    """Whether an argument is written and not empty: states and plans spell "nothing" as an empty string too."""
+    value, _ = block.raw(path)
+    return isinstance(value, Unknown) or value not in (None, "", [], {})
+
+
+def certainly(block: Block, path: str, *, value: Any) -> Any:
+    """The value, unless blocks at `path` are not known: they might change it."""
+    doubt = block.uncertain(path)
+    return value if doubt is None else doubt
+
+
+def any_of(*settings: Setting[bool]) -> Setting[bool]:
+    """The setting that makes "one of them" true, else one that leaves it open, else the last."""
+    certain = next((setting for setting in settings if setting.raw is True), None)
+    doubtful = next((setting for setting in settings if isinstance(setting.raw, Unknown)), None)
+    return first_of(certain, doubtful, settings[-1])
+
+
+def all_of(*settings: Setting[bool]) -> Setting[bool]:
+    """The setting that makes "all of them" false, else one that leaves it open, else the last."""
+    certain = next((setting for setting in settings if setting.raw is False), None)
+    doubtful = next((setting for setting in settings if isinstance(setting.raw, Unknown)), None)
+    return first_of(certain, doubtful, settings[-1])
+
+
+def ports_of(written: Any) -> tuple[tuple[int, int], ...] | Unknown:
+    """Ranges from `22`, `"22"`, `"20-24"`, `"20:24"`, `"*"`, or a list of these."""
+    ranges: list[tuple[int, int]] = []
+    for item in written if isinstance(written, (list, tuple)) else [written]:
+        if isinstance(item, Unknown):
+            return item
+        text = str(item).strip()
+        if text.lower() in ("*", "any", "all", ""):
+            return ALL_PORTS
+        first, _, last = text.replace(":", "-").partition("-")
+        if not first.strip().isdigit() or (last and not last.strip().isdigit()):
+            return Unknown(Why.NOT_EVALUATED)
+        ranges.append((int(first), int(last or first)))
+    return tuple(ranges)
+
+
+def port_range(block: Block, first: str, last: str) -> Setting[tuple[tuple[int, int], ...]]:
+    """One range from two arguments; all ports when neither is written."""
+    low, high = block.number(first), block.number(last)
+    # A state spells "no port" as 0.
+    if low.known_or(1) in (None, 0) and high.known_or(1) in (None, 0):
+        return low.same_place(ALL_PORTS)
+    for setting in (low, high):
+        if isinstance(setting.raw, Unknown):
+            return setting
+    if low.raw is None:
+        return high.same_place(((high.raw, high.raw),))
+    return low.same_place(((low.raw, low.raw if high.raw is None else high.raw),))
+
+
+def protocol_of(written: str, everything: Iterable[str] = ("", "-1", "*", "any", "all")) -> str:
+    """The protocol in lower case; `all` for a provider's words for every protocol."""
+    word = written.lower()
+    return "all" if word in everything else {"6": "tcp", "17": "udp", "1": "icmp"}.get(word, word)
+
+
+def lets_everyone_in(first: str, last: str) -> bool:
+    """Whether the range of addresses from `first` to `last`, both included, is in effect the whole Internet."""
+    try:
+        start, end = ipaddress.ip_address(first), ipaddress.ip_address(last)
+        blocks = [str(block) for block in ipaddress.summarize_address_range(start, end)]
+    except (ValueError, TypeError):
+        return False
+    return covers_internet(blocks)
+
+
+def opened_to_everyone(sources: Setting[Any]) -> Setting[bool]:
+    """Whether a list of address blocks is in effect the whole Internet."""
+    return converted(sources, covers_internet)
+
+
+def has_ports(protocol: Setting[str]) -> bool:
+    """Whether a protocol may carry ports: not ICMP, and not the ones of tunnels and routers (ESP, GRE, OSPF…)."""
+    return protocol.known_or("all") in ("tcp", "udp", "sctp", "all")

@@ -1,0 +1,11 @@
+"""Google Cloud. Defaults are those of the hashicorp/google documentation (v5 to v7).
+
+Google encrypts everything it stores (Google, "Default encryption at rest"); a key of the customer is a choice.
+"""
+
+from hds_policies.translate.google import bindings, databases, network, security, storage
+from hds_policies.translate.merging import merged
+
+TRANSLATORS = merged(
+    storage.TRANSLATORS, databases.TRANSLATORS, network.TRANSLATORS, security.TRANSLATORS, bindings.TRANSLATORS
+)

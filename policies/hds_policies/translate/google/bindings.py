@@ -1,0 +1,107 @@
+"""Google's bindings: which role on what is given to whom.
+
+Each kind of resource has three types, `…_iam_member`, `…_iam_binding` and `…_iam_policy`; the policy comes from a
+`google_iam_policy` data source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hds_policies.model.network import Service
+from hds_policies.model.security import AccessPolicy, Key
+from hds_policies.model.storage import Database, ObjectStore, Snapshot
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import any_of, certainly, converted
+from hds_policies.translate.google.storage import EVERYONE
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Resource
+
+_ADMINISTRATORS = ("roles/owner",)
+_WIDE = ("google_project_iam", "google_folder_iam", "google_organization_iam")
+_KINDS: dict[str, str] = {
+    "google_storage_bucket_iam": "store",
+    "google_storage_managed_folder_iam": "store",
+    "google_bigquery_dataset_iam": "database",
+    "google_bigquery_table_iam": "database",
+    "google_healthcare_dataset_iam": "database",
+    "google_healthcare_fhir_store_iam": "database",
+    "google_healthcare_dicom_store_iam": "database",
+    "google_healthcare_hl7_v2_store_iam": "database",
+    "google_spanner_database_iam": "database",
+    "google_bigtable_instance_iam": "database",
+    "google_kms_crypto_key_iam": "key",
+    "google_kms_key_ring_iam": "key",
+    "google_compute_image_iam": "image",
+    "google_artifact_registry_repository_iam": "registry",
+    "google_cloud_run_service_iam": "function",
+    "google_cloud_run_v2_service_iam": "function",
+    "google_cloudfunctions_function_iam": "function",
+    "google_cloudfunctions2_function_iam": "function",
+    "google_pubsub_topic_iam": "",
+    "google_pubsub_subscription_iam": "",
+    "google_secret_manager_secret_iam": "",
+    "google_service_account_iam": "",
+    "google_compute_instance_iam": "",
+    "google_compute_disk_iam": "",
+    "google_dataproc_cluster_iam": "",
+    "google_project_iam": "",
+    "google_folder_iam": "",
+    "google_organization_iam": "",
+}
+
+
+def binding(resource: Resource) -> Iterator[Thing]:
+    """One binding, or all of a policy; who is everyone makes the thing public, `roles/owner` an administrator."""
+    kind = _KINDS[resource.type.rpartition("_")[0]]
+    found = list(_bindings(resource))
+    public = any_of(*(_everyone(role_and_members) for role_and_members in found), resource.at("", raw=_doubt(resource)))
+    common: dict[str, Any] = {"declaration": resource.declaration, "placement": placement(resource)}
+    makers: dict[str, Callable[[], Thing]] = {
+        "store": lambda: ObjectStore(**common, public=public),
+        "database": lambda: Database(**common, public=public),
+        "key": lambda: Key(**common, open_to_strangers=public),
+        "image": lambda: Snapshot(**common, public=public),
+        "registry": lambda: Service(**common, kind=kind, open_to_all=public),
+        "function": lambda: Service(**common, kind=kind, open_to_all=public),
+        "": lambda: AccessPolicy(**common, public=public, administrator=_administrator(resource, found)),
+    }
+    yield makers[kind]()
+
+
+def _bindings(resource: Resource) -> Iterator[Block]:
+    if not resource.type.endswith("_policy"):
+        yield resource
+        return
+    source = resource.referred("policy_data")
+    if isinstance(source, Resource):
+        yield from source.blocks("binding")
+
+
+def _doubt(resource: Resource) -> bool | Unknown:
+    if not resource.type.endswith("_policy"):
+        return False
+    source = resource.referred("policy_data")
+    if isinstance(source, Resource):
+        doubt: bool | Unknown = certainly(source, "binding", value=False)
+        return doubt
+    return source if isinstance(source, Unknown) else False
+
+
+def _everyone(block: Block) -> Setting[bool]:
+    return converted(
+        block.texts("members" if block.has("members") else "member"),
+        lambda names: any(name in EVERYONE for name in names),
+    )
+
+
+def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | None:
+    if not resource.type.startswith(_WIDE):
+        return None
+    roles = [converted(block.text("role", ""), lambda role: role in _ADMINISTRATORS) for block in found]
+    return any_of(*roles, resource.at("role", raw=_doubt(resource)))
+
+
+TRANSLATORS = {f"{prefix}_{form}": binding for prefix in _KINDS for form in ("member", "binding", "policy")}

@@ -1,0 +1,94 @@
+"""Google's keys, logs and cluster interfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.network import Service
+from hds_policies.model.security import AuditTrail, Key
+from hds_policies.model.storage import LogStore
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting
+from hds_policies.translate.derivation import always, any_of, certainly, converted, first_of, opened_to_everyone
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Resource
+
+_READS_AND_WRITES = {"DATA_READ", "DATA_WRITE"}
+
+
+def crypto_key(resource: Resource) -> Iterator[Thing]:
+    """`google_kms_crypto_key`: no rotation by default; only keys that encrypt and decrypt can rotate by themselves."""
+    purpose = resource.text("purpose", "ENCRYPT_DECRYPT")
+    imported = resource.boolean("import_only", default=False)
+    rotates = purpose.known_or("ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT" and imported.raw is not True
+    yield Key(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        rotated=converted(resource.text("rotation_period"), bool) if rotates else None,
+    )
+
+
+def log_bucket(resource: Resource) -> Iterator[Thing]:
+    """`google_logging_…_bucket_config`: keeps 30 days by default; `_Required` always keeps 400."""
+    required = resource.text("bucket_id").known_or("") == "_Required"
+    yield LogStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True),
+        customer_key=resource.setting("cmek_settings.kms_key_name"),
+        retention_days=always(resource.declaration, 400) if required else resource.number("retention_days", default=30),
+    )
+
+
+def audit_configuration(resource: Resource) -> Iterator[Thing]:
+    """`google_project_iam_audit_config` and its like: records of who read and wrote data, which are off by default."""
+    service: Setting[Any] = resource.text("service")
+    logs = resource.blocks("audit_log_config")
+    exempted = any(log.has("exempted_members") for log in logs)
+    types = {log.text("log_type").known_or("") for log in logs}
+    whole: Setting[bool] = resource.at(
+        "audit_log_config",
+        raw=certainly(resource, "audit_log_config", value=types >= _READS_AND_WRITES and not exempted),
+    )
+    yield AuditTrail(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        enabled=resource.at("audit_log_config", raw=first_of(resource.uncertain("audit_log_config"), bool(logs))),
+        # A configuration for one service says nothing of the others.
+        whole=whole if service.known_or("") == "allServices" else None,
+    )
+
+
+def container_cluster(resource: Resource) -> Iterator[Thing]:
+    """`google_container_cluster`: its interface is open to all unless private or limited to networks."""
+    private = resource.boolean("private_cluster_config.enable_private_endpoint", default=False)
+    path = "master_authorized_networks_config"
+    open_to_all: Setting[Any]
+    if private.raw is True:
+        open_to_all = private.same_place(raw=False)
+    elif resource.has(path):
+        networks = [
+            opened_to_everyone(network.texts("cidr_block"))
+            for block in resource.blocks(path)
+            for network in block.blocks("cidr_blocks")
+        ]
+        open_to_all = any_of(*networks, resource.at(path, raw=certainly(resource, path, value=False)))
+    else:
+        # Unknown whether private, or known not to be: nothing limits who may try.
+        open_to_all = resource.at(path, raw=True) if private.known else private
+    yield Service(
+        declaration=resource.declaration, placement=placement(resource), kind="cluster", open_to_all=open_to_all
+    )
+
+
+_LOG_BUCKETS = tuple(
+    f"google_logging_{owner}_bucket_config" for owner in ("project", "folder", "organization", "billing_account")
+)
+_AUDITS = tuple(f"google_{owner}_iam_audit_config" for owner in ("project", "folder", "organization"))
+TRANSLATORS = {
+    "google_kms_crypto_key": crypto_key,
+    **dict.fromkeys(_LOG_BUCKETS, log_bucket),
+    **dict.fromkeys(_AUDITS, audit_configuration),
+    "google_container_cluster": container_cluster,
+}

@@ -1,0 +1,47 @@
+"""Scaleway's keys, rights, registries and cluster APIs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hds_policies.model.security import AccessPolicy, Key
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting
+from hds_policies.translate.derivation import any_of, certainly, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Resource
+
+# Permission sets that give every right of an organisation (Scaleway, IAM permission sets).
+_EVERYTHING = {"AllProductsFullAccess", "OrganizationManager"}
+
+
+def key_manager_key(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_key_manager_key`: rotates only when told, protected from deletion unless told; pairs do not rotate."""
+    symmetric = resource.text("usage", "symmetric_encryption").known_or("") in ("symmetric_encryption", "")
+    rotation: Setting[bool] = converted(resource.text("rotation_policy.rotation_period"), bool)
+    doubt = resource.uncertain("rotation_policy")
+    yield Key(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        rotated=None if not symmetric else rotation if doubt is None else rotation.same_place(doubt),
+        purge_protected=converted(resource.boolean("unprotected", default=False), lambda loose: not loose),
+    )
+
+
+def iam_policy(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_iam_policy`: an administrator when one rule gives every right."""
+    rules = [
+        converted(rule.texts("permission_set_names"), lambda names: not _EVERYTHING.isdisjoint(names))
+        for rule in resource.blocks("rule")
+    ]
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        administrator=any_of(*rules, resource.at("rule", raw=certainly(resource, "rule", value=False))),
+    )
+
+
+TRANSLATORS = {
+    "scaleway_key_manager_key": key_manager_key,
+    "scaleway_iam_policy": iam_policy,
+}
