@@ -120,21 +120,27 @@ def _check_resource(module: ModuleInstance, key: ResourceKey, block: Block) -> N
         _check_instance(instance)
     if not instances:
         # Terraform checks the arguments of a resource that has no instance, too.
-        _evaluate_body(module, block.body, _scope_of_none(module, expansion), path)
+        _evaluate_body(module, block.body, _NothingKnown(module, expansion.kind), path)
 
 
-def _scope_of_none(module: ModuleInstance, expansion: Expansion) -> Scope:
-    nothing = UnknownValue(not_there())
-    if expansion.kind == COUNT:
-        return NamedScope(module, {"count": {"index": nothing}})
-    if expansion.kind == FOR_EACH:
-        return NamedScope(module, {"each": {"key": nothing, "value": nothing}})
-    return module
+class _NothingKnown:
+    """What `terraform validate` sees: every name is declared, no value is known."""
 
+    __slots__ = ("_module", "_names", "allowed_root", "directory")
 
-def not_there() -> Unknown:
-    """Stands for the key of an instance that does not exist."""
-    return Unknown(Why.NOT_EVALUATED, ("no instance",))
+    def __init__(self, module: ModuleInstance, kind: str) -> None:
+        self._module = module
+        self._names = {COUNT: {"count"}, FOR_EACH: {"each"}}.get(kind, set())
+        self.directory = module.directory
+        self.allowed_root = module.allowed_root
+
+    def resolve(self, name: str) -> Value:
+        """Unknown for everything but `path`."""
+        if name not in self._names:
+            value = self._module.resolve(name)
+            if name == "path":
+                return value
+        return UnknownValue(Unknown(Why.NOT_EVALUATED, ("no instance",)))
 
 
 def _check_instance(instance: ResourceInstance) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.values import (
+    LazyObject,
     ListValue,
     MapValue,
     SetValue,
@@ -128,21 +129,43 @@ def _step(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def language_value(blocks: BlockList, owner: Evaluating, path: str) -> Value:
-    """Nested blocks of one type as a value of the language: a list of objects."""
+def language_value(blocks: BlockList, owner: Evaluating, path: str, rest: Callable[[str], Value]) -> Value:
+    """Nested blocks of one type as a value of the language: a list of objects.
+
+    `rest` answers for an attribute that was not written, by its path: only the provider knows it.
+    """
     if blocks.uncertain is not None:
         return UnknownValue(blocks.uncertain)
-    return tuple(_language_object(block, owner, f"{path}[{position}]") for position, block in enumerate(blocks.blocks))
+    return tuple(BlockObject(block, owner, f"{path}[{position}]", rest) for position, block in enumerate(blocks.blocks))
 
 
-def _language_object(block: WrittenBlock, owner: Evaluating, path: str) -> dict[str, Value]:
-    found = {
-        name: owner.value_of(attribute, block.scope, f"{path}.{name}")
-        for name, attribute in block.body.attributes.items()
-    }
-    for name, inner in nested_blocks(block.body, block.scope, owner, path).items():
-        found[name] = language_value(inner, owner, f"{path}.{name}")
-    return found
+class BlockObject(LazyObject):
+    """A nested block as an object of the language."""
+
+    __slots__ = ("_block", "_owner", "_path", "_rest")
+
+    def __init__(self, block: WrittenBlock, owner: Evaluating, path: str, rest: Callable[[str], Value]) -> None:
+        self._block = block
+        self._owner = owner
+        self._path = path
+        self._rest = rest
+
+    def attribute(self, name: str) -> Value:
+        """What was written, else what the provider will say."""
+        path = f"{self._path}.{name}"
+        written = self._block.body.attributes.get(name)
+        if written is not None:
+            return self._owner.value_of(written, self._block.scope, path)
+        inner = nested_blocks(self._block.body, self._block.scope, self._owner, self._path).get(name)
+        return self._rest(path) if inner is None else language_value(inner, self._owner, path, self._rest)
+
+    def materialise(self) -> Value:
+        """What was written."""
+        block = self._block
+        names = dict.fromkeys(
+            [*block.body.attributes, *nested_blocks(block.body, block.scope, self._owner, self._path)]
+        )
+        return {name: self.attribute(name) for name in names}
 
 
 def exported_blocks(blocks: BlockList, owner: Evaluating, path: str) -> list[BlockView] | Unknown:

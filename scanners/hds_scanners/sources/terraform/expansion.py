@@ -67,9 +67,8 @@ def expand(body: Body, scope: Scope, limit: int) -> Expansion:
 
 
 def _counted(given: Value, limit: int) -> Expansion:
-    if given.__class__ is Sensitive:
-        raise EvaluationError("count must not be sensitive")
-    value = force(given)
+    # Terraform allows a sensitive count, since a number of instances discloses little; not so for_each.
+    value = force(unmark(given))
     if is_null(value):
         raise EvaluationError("count must not be null")
     number = convert(value, NUMBER)

@@ -765,7 +765,7 @@ class ResourceInstance(LazyObject):
                 if blocks is None:
                     del self._memo[name]
                     return NOT_WRITTEN
-                value = language_value(blocks, self.module, f"{self._local_address}.{name}")
+                value = language_value(blocks, _Owner(self), name, self.computed_attribute)
         except BaseException:
             self._memo.pop(name, None)
             raise
