@@ -122,7 +122,7 @@ def policy_document(value: Any) -> PolicyDocument | Unknown | None:
 
     Text that is no policy is an Unknown.
     """
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
     structure = _structure(value)
     if isinstance(structure, Unknown):
