@@ -34,7 +34,7 @@ class Parameter:
     name: str
     type: Type = DYNAMIC
     null: bool = False
-    """Whether null is passed on, as `None` or, when `type` is `DYNAMIC`, possibly `TypedNull`; else it is an error."""
+    """Whether null is passed on, as `None` or `TypedNull`; else it is an error."""
     unknown: bool = False
     """Whether an unknown argument is passed on; else the whole result is unknown. Inner unknowns are always passed."""
     marked: bool = False
@@ -87,8 +87,6 @@ def call(name: str, function: Function, arguments: Sequence[Value], scope: Scope
         if bare.__class__ is TypedNull or bare is None:
             if not parameter.null:
                 raise EvaluationError(f'"{parameter.name}" of {name} must not be null')
-            if bare is argument:
-                argument = None
         elif bare.__class__ is UnknownValue and not parameter.unknown:
             unknown = True
             sensitive = sensitive or argument.__class__ is Sensitive

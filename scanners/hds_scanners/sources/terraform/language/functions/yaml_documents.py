@@ -7,6 +7,7 @@ https://github.com/zclconf/go-cty-yaml (resolve.go), which are neither YAML vers
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hds_scanners.sources.terraform.language import numeric
@@ -20,6 +21,7 @@ from hds_scanners.sources.terraform.language.functions.json_documents import doc
 from hds_scanners.sources.terraform.language.typesystem import STRING
 from hds_scanners.sources.terraform.language.values import (
     MapValue,
+    TypedNull,
     UnknownValue,
     Value,
     force,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from yaml.events import Event, ScalarEvent
 
 _TAG = "tag:yaml.org,2002:"
+_LONGEST_SIMPLE_KEY = 128
+"""Bytes of a mapping key that is written without a question mark."""
 _MOST_NODES = 1_000_000
 """Values a document may have once its aliases are followed."""
 _TRUE = frozenset(["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"])
@@ -154,7 +158,7 @@ def _scalar(event: ScalarEvent) -> Value:
     if event.tag or event.implicit[0]:
         return value
     # A block or quoted scalar is a string, but only after it was read like a plain one.
-    return to_text(value) if value is not None else None
+    return to_text(value) if value is not None else TypedNull(STRING)
 
 
 def _resolve(event: ScalarEvent) -> Value:
@@ -239,13 +243,38 @@ def _timestamp(text: str) -> str | None:
 def _yamlencode(value: Value) -> Value:
     if not is_wholly_known(value):
         return document_unknown(value, prefixed=False)
-    import yaml  # noqa: PLC0415 - see _yamldecode
+    import io  # noqa: PLC0415 - see _yamldecode
 
+    stream = io.StringIO()
+    emitter = _emitter_class()(stream, allow_unicode=True, width=2**31 - 1)
     try:
-        text: str = yaml.emit(_events(value), Dumper=yaml.Dumper, allow_unicode=True, width=2**31 - 1)
+        for event in _events(value):
+            emitter.emit(event)
     except RecursionError:
         raise LimitExceeded("the value is nested too deeply") from None
-    return normalised(text)
+    return normalised(stream.getvalue())
+
+
+@cache
+def _emitter_class() -> Any:
+    """PyYAML's emitter, with the two decisions in which libyaml differs."""
+    from yaml.emitter import Emitter  # noqa: PLC0415 - see _yamldecode
+
+    class LibyamlEmitter(Emitter):
+        """Never starts an empty document with dashes, and measures keys in bytes."""
+
+        def check_empty_document(self) -> bool:
+            return False
+
+        def check_simple_key(self) -> bool:
+            event = self.event
+            if not hasattr(event, "value"):
+                return super().check_simple_key()
+            if self.analysis is None:
+                self.analysis = self.analyze_scalar(event.value)
+            return not self.analysis.multiline and len(event.value.encode("utf-8")) <= _LONGEST_SIMPLE_KEY
+
+    return LibyamlEmitter
 
 
 def _events(value: Value) -> Iterator[Event]:
