@@ -125,6 +125,10 @@ class Setting(Generic[T]):
         """Whether `value` can be read."""
         return not isinstance(self.raw, Unknown)
 
+    def equals(self, other: object) -> bool:
+        """Whether it is known to be `other`; unlike `==` on the raw value, an Unknown is not a refusal but a no."""
+        return not isinstance(self.raw, Unknown) and self.raw == other
+
     def known_or(self, other: T) -> T:
         """The value when known, else `other`."""
         return other if isinstance(self.raw, Unknown) else self.raw

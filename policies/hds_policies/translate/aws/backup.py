@@ -57,12 +57,14 @@ def _selects(selection: Resource, resource: Resource) -> bool | Unknown:
             return True
     tags, _ = resource.raw("tags")
     for wanted in selection.blocks("selection_tag"):
-        if wanted.text("type", "STRINGEQUALS").raw != "STRINGEQUALS":
+        if not wanted.text("type", "STRINGEQUALS").equals("STRINGEQUALS"):
             continue
         key, value = wanted.text("key").raw, wanted.text("value").raw
-        if isinstance(tags, Unknown) or isinstance(key, Unknown) or isinstance(value, Unknown):
-            doubt = next(item for item in (tags, key, value) if isinstance(item, Unknown))
-        elif isinstance(tags, Mapping) and tags.get(key) == value:
+        own = tags.get(key) if isinstance(tags, Mapping) and isinstance(key, str) else tags
+        unknown = next((item for item in (key, value, own) if isinstance(item, Unknown)), None)
+        if unknown is not None:
+            doubt = unknown
+        elif own is not None and own == value:
             return True
     return doubt if doubt is not None else False
 

@@ -79,7 +79,7 @@ def rds_cluster(resource: Resource) -> Iterator[Thing]:
     encrypted = resource.boolean("storage_encrypted", default=False)
     if encrypted.by_default:
         encrypted = Setting(
-            True if resource.text("engine_mode").raw == "serverless" else aurora.raw,
+            True if resource.text("engine_mode").equals("serverless") else aurora.raw,
             encrypted.attribute,
             resource.declaration,
             by_default=True,

@@ -17,7 +17,8 @@ def account_default(resource: Resource) -> Setting[bool] | None:
     """
     for other in resource.every("aws_ebs_encryption_by_default"):
         same = other.declaration.provider.key == resource.declaration.provider.key
-        if same and other.raw("region")[0] == resource.raw("region")[0]:
+        own = resource.setting("region")
+        if same and own.known and other.setting("region").equals(own.raw):
             enabled = other.boolean("enabled", default=True)
             if enabled.raw is not False:
                 return enabled

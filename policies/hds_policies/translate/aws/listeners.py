@@ -42,7 +42,7 @@ def load_balancer_listener(resource: Resource) -> Iterator[Thing]:
     balancer = resource.referred("load_balancer_arn")
     if protocol.by_default and isinstance(balancer, Resource):
         kind = balancer.text("load_balancer_type", "application")
-        if kind.raw != "application":
+        if not kind.equals("application"):
             return
     if protocol.known and protocol.value.upper() not in _CLEAR | _TLS:
         return
@@ -70,7 +70,7 @@ def _only_redirects(resource: Resource) -> Setting[bool]:
 def _redirects(action: Block) -> Setting[bool]:
     """Whether an action sends to HTTPS, or answers by itself (`fixed-response`) without passing anything on."""
     kind = action.text("type")
-    if kind.raw != "redirect":
+    if not kind.equals("redirect"):
         return converted(kind, lambda word: word == "fixed-response")
     # Without a protocol the redirection keeps the one of the request.
     return converted(action.text("redirect.protocol", "#{protocol}"), lambda word: word.upper() == "HTTPS")
@@ -99,7 +99,7 @@ def classic_policy(resource: Resource) -> Iterator[Thing]:
         name, value = attribute.text("name").known_or(""), attribute.text("value")
         if name == "Reference-Security-Policy":
             lowest = converted(value, lowest_version)
-        elif name in ("Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1") and value.raw == "true":
+        elif name in ("Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1") and value.equals("true"):
             lowest = value.same_place({"Protocol-TLSv1.1": "1.1", "Protocol-TLSv1": "1.0"}.get(name, "SSL 3.0"))
     if lowest is not None:
         yield Listener(declaration=resource.declaration, minimum_tls=lowest)

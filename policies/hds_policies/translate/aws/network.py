@@ -164,7 +164,7 @@ def _in_doubt(opening: Opening, doubt: Unknown) -> Opening:
 def security_group_rule(resource: Resource) -> Iterator[Thing]:
     """`aws_security_group_rule`: egress is no opening; a source that is a group is none from the Internet."""
     kind = resource.text("type")
-    if kind.raw == "egress":
+    if kind.equals("egress"):
         return
     opening = _opening(resource, resource)
     if opening is not None:

@@ -101,7 +101,7 @@ _AGAINST_POLICIES = ("block_public_policy", "restrict_public_buckets")
 def _public_by_list(resource: Resource) -> Iterator[tuple[Setting[bool], tuple[str, ...]]]:
     """Access lists that open the bucket; none counts when the owner enforces that there are no lists."""
     for controls in _named(resource, "aws_s3_bucket_ownership_controls"):
-        if controls.text("rule.object_ownership").raw == "BucketOwnerEnforced":
+        if controls.text("rule.object_ownership").equals("BucketOwnerEnforced"):
             return
     for holder in (resource, *_named(resource, "aws_s3_bucket_acl")):
         for setting in public_lists(holder):
@@ -171,7 +171,7 @@ def _beside(resource: Resource, type_name: str) -> list[Resource]:
     own, _ = resource.raw("bucket")
     if not isinstance(own, str):
         return []
-    return [other for other in resource.every(type_name) if other.raw("bucket")[0] == own]
+    return [other for other in resource.every(type_name) if other.setting("bucket").equals(own)]
 
 
 def lone_list(resource: Resource) -> Iterator[Thing]:
