@@ -1,0 +1,191 @@
+"""`hds dump`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.rule import Text
+from hds_scanners.cli.listing import list_format, write_listing
+from hds_scanners.cli.parameters import LANGUAGE, NO_COLOUR, Destination, Page, language_of, option
+from hds_scanners.cli.problem import Problem, Status
+from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
+from hds_scanners.reports import wording
+from hds_scanners.reports.json_text import json_text
+from hds_scanners.reports.layout import Ink, visible, wrapped
+
+if TYPE_CHECKING:
+    from hds_scanners.sources.terraform.diagnostics import Diagnostic
+
+_PAGE = Page(
+    summary=Text(
+        "Show what was understood: resources, values, and what is not known.",
+        "Montrer ce qui a été compris : ressources, valeurs, et ce qui n'est pas connu.",
+    ),
+    body=Text(
+        "Every argument as Terraform would evaluate it. What is not known comes with the chain that leads to the reason. "
+        "Values that are marked sensitive, or look like secrets, are hidden.",
+        "Chaque argument comme Terraform l'évaluerait. Ce qui n'est pas connu est donné avec la chaîne qui mène à la "
+        "raison. Les valeurs marquées sensibles, ou qui ressemblent à des secrets, sont masquées.",
+    ),
+    arguments=(
+        ("PATH", Text("A folder or file; this folder by default.", "Un dossier ou fichier ; ce dossier par défaut.")),
+    ),
+    examples=(
+        ("hds dump modules/database", Text("To read here.", "À lire ici.")),
+        ("hds dump . --format json --var region=eu-west-3", Text("For programs.", "Pour les programmes.")),
+    ),
+)
+_UNKNOWN = Text("(not known: {why})", "(non connu : {why})")
+_OUTPUTS = Text("Outputs", "Sorties")
+_NOT_FETCHED = Text("module not fetched", "module non téléchargé")
+_NOTHING = Text("no Terraform file here (.tf, .tf.json, .tofu)", "aucun fichier Terraform ici (.tf, .tf.json, .tofu)")
+
+
+@click.command("dump", cls=VariableOrder, page=_PAGE)
+@click.argument("path", metavar="[PATH]", default=Path(), type=click.Path(path_type=Path))
+@list_format("terminal", "json")
+@VARIABLE_FILE
+@VARIABLE
+@option(
+    "--reveal",
+    is_flag=True,
+    text=Text("Show sensitive values and secrets too.", "Montrer aussi les valeurs sensibles et les secrets."),
+)
+@NO_COLOUR
+@LANGUAGE
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    path: Path,
+    destination: Destination,
+    var_file: tuple[Path, ...],
+    var: tuple[str, ...],
+    reveal: bool,
+    no_color: bool,
+) -> int:
+    """Show what was understood."""
+    from hds_scanners.sources.terraform.discovery import find_roots  # noqa: PLC0415 - loads the parser
+    from hds_scanners.sources.terraform.dump import dump_root  # noqa: PLC0415 - loads the evaluator
+    from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - same
+    from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
+
+    language = language_of(context)
+    if not path.exists():
+        raise Problem(Text(f"{path}: no such file or folder", f"{path} : ni fichier ni dossier de ce nom"))
+    tree = find_roots(path)
+    options = TerraformOptions(assignments=assignments(context, var, var_file), environment=run_environment(os.environ))
+    dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
+    if not reveal:
+        for dump in dumps:
+            _hide_secrets(dump)
+    document = _document(dumps, [_of_discovery(item) for item in tree.diagnostics], language)
+    if not tree.roots:
+        document["diagnostics"].append(
+            {"severity": "error", "message": _NOTHING.in_language(language), "file": str(path), "line": None}
+        )
+    write_listing(
+        destination,
+        {
+            "terminal": lambda ink, width: _OnTerminal(document, language, ink, width).lines(),
+            "json": lambda _ink, _width: [json_text(document, indent=2), "\n"],
+        },
+        no_color=no_color,
+    )
+    broken = any(diagnostic["severity"] == "error" for diagnostic in document["diagnostics"])
+    return Status.INCOMPLETE if broken else Status.OK
+
+
+def _document(dumps: list[dict[str, Any]], found: list[dict[str, Any]], language: str) -> dict[str, Any]:
+    """All roots as one document; with several of them the name of an output begins with its root."""
+    several = len(dumps) > 1
+    return {
+        "resources": [{**resource, "root": dump["root"]} for dump in dumps for resource in dump["resources"]],
+        "outputs": {
+            f"{dump['root']}:{name}" if several else name: output
+            for dump in dumps
+            for name, output in dump["outputs"].items()
+        },
+        "modules_not_fetched": [call for dump in dumps for call in dump["modules_not_fetched"]],
+        "diagnostics": [
+            {
+                "severity": item["severity"],
+                "message": item["message_fr"] if language == "fr" else item["message"],
+                "file": item["file"] or None,
+                "line": item["line"] or None,
+            }
+            for item in (*found, *(item for dump in dumps for item in dump["diagnostics"]))
+        ],
+    }
+
+
+def _of_discovery(item: Diagnostic) -> dict[str, Any]:
+    return {"severity": item.severity, "message": item.en, "message_fr": item.fr, "file": item.file, "line": item.line}
+
+
+def _hide_secrets(dump: dict[str, Any]) -> None:
+    for resource in dump["resources"]:
+        resource["attributes"] = _without_secrets("", resource["attributes"])
+    for name, output in dump["outputs"].items():
+        output["value"] = _without_secrets(name, output["value"])
+
+
+def _without_secrets(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without_secrets(str(key), item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_secrets(name, item) for item in value]
+    return REDACTED if isinstance(value, str) and value and looks_secret(name, value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class _OnTerminal:
+    document: dict[str, Any]
+    language: str
+    ink: Ink
+    width: int
+
+    def lines(self) -> Iterator[str]:
+        for resource in self.document["resources"]:
+            place = f"{resource['file']}:{resource['line']}"
+            yield f"{self.ink.strong(visible(resource['address']))}  {self.ink.place(visible(place))}\n"
+            unknown = dict(resource["why"])
+            for name, value in resource["attributes"].items():
+                yield from self._value(name, value, unknown)
+            yield "\n"
+        if self.document["outputs"]:
+            yield f"{self.ink.strong(self.say(_OUTPUTS))}\n"
+            for name, output in self.document["outputs"].items():
+                yield from self._value(name, output["value"], {name: "…"} if output["unknown"] is True else {})
+            yield "\n"
+        for call in self.document["modules_not_fetched"]:
+            yield f"{self.ink.doubtful(visible(call['address']))}  {self.say(_NOT_FETCHED)} ({visible(call['source'])})\n"
+        for item in self.document["diagnostics"]:
+            word = self.say(wording.DIAGNOSTIC[item["severity"]])
+            place = f"{item['file'] or ''}:{item['line'] or 0}: " if item["file"] else ""
+            said = self.say(wording.SAID).format(word=word, message=place + item["message"])
+            yield from (f"{line}\n" for line in wrapped(said, self.width, "", "  "))
+
+    def say(self, text: Text) -> str:
+        return text.in_language(self.language)
+
+    def _value(self, name: str, value: Any, unknown: dict[str, str]) -> Iterator[str]:
+        inside = {
+            path: why for path, why in unknown.items() if path == name or path.startswith((f"{name}.", f"{name}["))
+        }
+        whole = inside.pop(name, None)
+        if whole is not None:
+            shown = self.ink.doubtful(visible(self.say(_UNKNOWN).format(why=whole)))
+            yield f"  {visible(name)} = {shown}\n"
+            return
+        for number, line in enumerate(json_text(value, indent=2).split("\n")):
+            yield f"  {visible(name)} = {visible(line)}\n" if number == 0 else f"  {visible(line)}\n"
+        for path, why in inside.items():
+            yield f"    {self.ink.doubtful(visible(f'{path} ' + self.say(_UNKNOWN).format(why=why)))}\n"
