@@ -48,6 +48,7 @@ from hds_policies.rules.residency.exports import exports_stay_in_the_eea
 from hds_policies.rules.residency.inference import inference_stays_in_the_eea
 from hds_policies.rules.residency.keys_and_images import copies_of_keys_and_images_stay_in_the_eea
 from hds_policies.rules.residency.logs import logs_stay_in_the_eea
+from hds_policies.rules.residency.metadata import metadata_is_kept_in_the_eea
 from hds_policies.rules.residency.network_paths import network_paths_stay_in_the_eea
 from hds_policies.rules.residency.processing import data_is_processed_in_the_eea
 from hds_policies.rules.residency.project_places import data_is_where_the_project_allows
@@ -108,6 +109,7 @@ RULES: tuple[Rule[Any], ...] = (
     data_is_processed_in_the_eea,
     data_passes_through_the_eea,
     nothing_is_cached_outside_the_eea,
+    metadata_is_kept_in_the_eea,
     replicas_stay_in_the_eea,
     backup_copies_stay_in_the_eea,
     exports_stay_in_the_eea,

@@ -22,6 +22,7 @@ from hds_scanners.sources.terraform.options import TerraformOptions
 
 if TYPE_CHECKING:
     from hds_policies.finding import Finding
+    from hds_policies.model.declaration import Declaration
     from hds_policies.rule import Rule
     from hds_scanners.sources.terraform.discovery import Discovery
 
@@ -224,7 +225,10 @@ def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
         findings=findings,
         unknown_types=inventory.unknown_types,
         modules_not_fetched=tuple((call.address, call.source) for call in reading.modules_not_fetched),
-        diagnostics=tuple(_diagnostic(item) for item in reading.diagnostics),
+        diagnostics=(
+            *(_diagnostic(item) for item in reading.diagnostics),
+            *(_not_understood(declaration, error) for declaration, error in inventory.failures),
+        ),
         resources=sum(declaration.mode == "managed" for declaration in declarations),
         out_of_scope=len(declarations) - len(judged),
         stages=stages,
@@ -233,6 +237,18 @@ def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
 
 def _diagnostic(item: Any) -> Diagnostic:
     return Diagnostic(item.severity, Text(item.en, item.fr), item.file or None, item.line or None)
+
+
+def _not_understood(declaration: Declaration, error: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        Text(
+            f"{declaration.address} could not be judged: {error}; please report it",
+            f"{declaration.address} n'a pas pu être jugée : {error} ; merci de le signaler",
+        ),
+        declaration.location.file,
+        declaration.location.line or None,
+    )
 
 
 def _nothing_to_scan(path: Path) -> Diagnostic:

@@ -18,6 +18,8 @@ class Role(Enum):
     """Data is computed on there."""
     TRANSPORT = "transport"
     """Data passes through or waits there: queues, load balancers, gateways."""
+    METADATA = "metadata"
+    """Only names, tags and settings are kept there."""
     EDGE = "edge"
     """Data is cached or handled at sites all over the world."""
 

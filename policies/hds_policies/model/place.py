@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hds_policies.model.value import Setting, Unknown
+from hds_policies.model.value import Setting
 
 if TYPE_CHECKING:
     from hds_policies.facts.regions import Place
@@ -28,13 +28,13 @@ class Placement:
         from hds_policies.facts.regions import locate  # noqa: PLC0415
 
         raw = self.region.raw
-        return None if isinstance(raw, Unknown) or raw is None else locate(self.host, raw)
+        return locate(self.host, raw) if isinstance(raw, str) else None
 
     @property
     def region_name(self) -> str | None:
         """The region's canonical name, or as spelled when the table does not have it, or None."""
         raw = self.region.raw
-        if isinstance(raw, Unknown) or raw is None:
+        if not isinstance(raw, str):  # Unknown, none by nature, or a mistake in the source
             return None
         place = self.place
         return place.name if place else raw

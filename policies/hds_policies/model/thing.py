@@ -29,10 +29,17 @@ class Thing:
 class Inventory:
     """The things of one root, in the order they were declared."""
 
-    def __init__(self, things: Iterable[Thing], unknown_types: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        things: Iterable[Thing],
+        unknown_types: Iterable[str] = (),
+        failures: Iterable[tuple[Declaration, str]] = (),
+    ) -> None:
         self._things = tuple(things)
         self.unknown_types = frozenset(unknown_types)
         """Resource types that the pack does not know."""
+        self.failures = tuple(failures)
+        """Declarations that could not be translated, with the error: a defect of ours, to be shown."""
 
     def __iter__(self) -> Iterator[Thing]:
         return iter(self._things)

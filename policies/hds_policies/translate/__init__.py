@@ -37,15 +37,18 @@ def translate(declarations: Iterable[Declaration]) -> Inventory:
     neighbours = Neighbours(declarations)
     unknown_types: set[str] = set()
     things: list[Thing] = []
+    failures: list[tuple[Declaration, str]] = []
     for resource in neighbours:
         if resource.declaration.mode == "module":
             continue
-        things += hosting(resource, unknown_types)
-        if resource.declaration.mode != "managed":
-            continue
-        for translator in _translators(resource.type):
-            things += translator(resource)
-    return Inventory(things, unknown_types)
+        try:
+            things += hosting(resource, unknown_types)
+            if resource.declaration.mode == "managed":
+                for translator in _translators(resource.type):
+                    things += translator(resource)
+        except Exception as error:  # noqa: BLE001 - one resource that is not understood must not hide the others
+            failures.append((resource.declaration, f"{type(error).__name__}: {error}"))
+    return Inventory(things, unknown_types, failures)
 
 
 def _translators(type_name: str) -> tuple[Translator, ...]:

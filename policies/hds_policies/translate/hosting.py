@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from hds_policies.facts.hosts import HOSTS, Switch
+from hds_policies.facts.regions import Kind
 from hds_policies.model.hosting import Host, Residence, Role
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
@@ -34,17 +35,26 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
     if not known:
         unknown_types.add(resource.type)
         # Nothing is known of the type: it is judged by its place only when it says one.
-        role = Role.PROCESS if where.region.known and not where.region.attribute.startswith("provider.") else None
+        role = Role.PROCESS if _says_its_place(where) else None
     if role is None:
         return
-    yield Host(
-        declaration=resource.declaration, placement=where, service=resource.type, switch=_switch(resource, where.host)
-    )
+    if role is not Role.METADATA:
+        yield Host(
+            declaration=resource.declaration,
+            placement=where,
+            service=resource.type,
+            switch=_switch(resource, where.host),
+        )
     if role is Role.EDGE:
         where = Placement(where.host, Setting(None, "", resource.declaration))
     elif _is_part(resource, where):
         return
     yield Residence(declaration=resource.declaration, placement=where, role=role)
+
+
+def _says_its_place(where: Placement) -> bool:
+    place = where.place
+    return place is not None and place.kind is not Kind.GLOBAL and not where.region.attribute.startswith("provider.")
 
 
 def _is_part(resource: Resource, where: Placement) -> bool:

@@ -113,8 +113,8 @@ def _endpoint(resource: Resource) -> tuple[Endpoint, str, str] | None:
         if isinstance(block, Mapping):
             candidates += [(f"endpoints[0].{service}", block.get(service)), ("endpoints[0].api", block.get("api"))]
     for attribute, url in candidates:
-        if isinstance(url, str) and "." in url:
-            found = provider_by_endpoint(urlsplit(url if "://" in url else f"//{url}").hostname or "")
+        if isinstance(url, str) and url:
+            found = provider_by_endpoint(url)
             if found is not None:
                 return found, attribute, url
     return None
@@ -157,13 +157,7 @@ def _provider_region(resource: Resource, host: str) -> Setting[str | None]:
     configuration = resource.declaration.provider
     for name in _PROVIDER:
         value = configuration.attributes.get(name)
-        if isinstance(value, Unknown):
-            return Setting(
-                value.via(f"provider.{configuration.key or configuration.name}.{name}"),
-                f"provider.{name}",
-                resource.declaration,
-            )
-        if isinstance(value, str) and value:
+        if isinstance(value, Unknown) or (isinstance(value, str) and value):
             return Setting(value, f"provider.{name}", resource.declaration)
     if host in _DEFAULT:
         return Setting(_DEFAULT[host], "region", resource.declaration, by_default=True)

@@ -26,5 +26,9 @@ def network_paths_stay_in_the_eea(copy: Copy) -> Answer:
     if copy.kind is not CopyKind.NETWORK or copy.placement is None:
         return None
     return in_the_eea(
-        copy.placement, Text(en=f"{copy.source} opens a path: it leads", fr=f"{copy.source} ouvre un chemin : il mène")
+        copy.placement,
+        Text(
+            en=f"{copy.source} opens a path whose other end is",
+            fr=f"{copy.source} ouvre un chemin dont l'autre bout est",
+        ),
     )

@@ -1,6 +1,7 @@
 """What each resource type does with data, as far as its place matters.
 
-One module a provider. A name ends with `*` for all types that begin so; the longest match wins. `INERT` types provably
+One module a provider. A name ends with `*` for all types that begin so; the longest match wins, and `*` alone is what
+every other type is. `INERT` types provably
 hold no data and open no door by where they are: policies, records, network plumbing, and the companions of a resource
 that is judged itself. What stands in no list is judged by its place all the same, and reported as not known.
 """
@@ -25,7 +26,7 @@ _MODULES: Mapping[str, str] = {
 class Known:
     """The roles of one provider's types, by name without the provider's prefix."""
 
-    def __init__(self, *, store: str, process: str, transport: str, edge: str, inert: str) -> None:
+    def __init__(self, *, store: str, process: str, transport: str, edge: str, inert: str, metadata: str = "") -> None:
         self._exact: dict[str, Role | None] = {}
         self._prefix: dict[str, Role | None] = {}
         for names, role in (
@@ -34,6 +35,7 @@ class Known:
             (process, Role.PROCESS),
             (transport, Role.TRANSPORT),
             (edge, Role.EDGE),
+            (metadata, Role.METADATA),
         ):
             for name in names.split():
                 if name.endswith("*"):
@@ -45,7 +47,7 @@ class Known:
         """Whether the type is known, and its role (None: inert)."""
         if name in self._exact:
             return True, self._exact[name]
-        for end in range(len(name), 0, -1):
+        for end in range(len(name), -1, -1):
             if name[:end] in self._prefix:
                 return True, self._prefix[name[:end]]
         return False, None

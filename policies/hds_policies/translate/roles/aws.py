@@ -36,7 +36,7 @@ _AWS = Known(
         kinesisanalyticsv2_application workspaces_workspace workspaces_pool appstream_fleet cloud9_environment_ec2
         connect_instance pinpoint_app gamelift_fleet amplify_app mwaa_environment m2_environment appflow_flow
         drs_replication_configuration_template cloudformation_stack_set_instance cloudformation_stack_instances
-        devopsguru_* lookoutmetrics_* evs_* outposts_* eks_capability
+        devopsguru_* lookoutmetrics_* evs_* outposts_*
     """,
     transport="""
         lb alb elb vpc default_vpc api_gateway_rest_api apigatewayv2_api appsync_graphql_api sqs_queue sns_topic sns_topic_subscription
@@ -47,6 +47,7 @@ _AWS = Known(
         iot_topic_rule iot_thing iotevents_* networkfirewall_firewall dx_connection
     """,
     edge="cloudfront_distribution cloudfront_multitenant_distribution",
+    metadata="",
     inert="""
         iam_* route53_* route53domains_* route53recovery* organizations_* account_* budgets_* ce_* cur_* billing_* cost* controltower_*
         ssoadmin_* identitystore_* servicecatalog* servicequotas_* resourcegroups_* resourceexplorer2_* ram_* oam_*
@@ -90,7 +91,7 @@ _AWS = Known(
         iot_* spot_datafeed_subscription signer_* schemas_* scheduler_* resiliencehub_* fis_* chatbot_* ivs* location_*
         media* medialive_* verifiedpermissions_* rolesanywhere_* workspaces_ip_group workspacesweb_* lightsail_*
         appstream_* connect_* pinpoint_* cloudhsm_v2_hsm cloudsearch_* dataexchange_* datapipeline_* datazone_* devicefarm_*
-        drs_* finspace_* gamelift_* grafana_* kendra_* prometheus_* proton_* rbin_rule simpledb_domain swf_domain
+        drs_* finspace_* gamelift_* grafana_* kendra_* prometheus_* proton_* rbin_rule eks_capability dsql_* simpledb_domain swf_domain
         snapshot_* customerprofiles_* bedrock_guardrail* bedrock_model_invocation_logging_configuration
         sagemaker_*_policy sagemaker_model_package_group_policy observabilityadmin_* invoicing_* region
     """,

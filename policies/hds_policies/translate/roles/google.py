@@ -29,6 +29,24 @@ _GOOGLE = Known(
         compute_interconnect_attachment compute_router vpc_access_connector
     """,
     edge="network_services_edge_cache_service network_services_edge_cache_origin",
-    inert="*",
+    metadata="",
+    inert="""
+        access_approval_* access_context_manager_* active_directory_* alloydb_backup alloydb_user api_gateway_api* apigee_* apikeys_key
+        app_engine_* apphub_* artifact_registry_* assured_workloads_* backup_dr_* beyondcorp_* biglake_* bigquery_* bigtable_*
+        billing_* binary_authorization_* blockchain_* certificate_manager_* chronicle_* cloud_asset_* cloud_identity_* cloud_ids_*
+        cloud_quotas_* cloud_run_* cloud_scheduler_job cloud_tasks_queue_iam* cloudbuild_bitbucket* cloudbuildv2_* clouddeploy_*
+        clouddomains_* cloudfunctions*_iam* composer_user_workloads* compute_* contact_center_* container_analysis_* container_attached*
+        core_billing* data_catalog_* data_loss_prevention_* data_pipeline_* database_migration_service_connection_profile
+        dataform_* dataplex_* dataproc_* datastore_* datastream_connection_profile datastream_private_connection deployment_manager_*
+        developer_connect_* dialogflow_* dns_* document_ai_* endpoints_* essential_contacts_contact eventarc_* filestore_snapshot
+        firebase* firebaserules_* firestore_* folder folder_* gemini_* gke_backup_* gke_hub_* healthcare_* iam_* iap_* identity_platform_*
+        integration_connectors_* kms_* logging_* managed_kafka_* memcache_* migration_center_* ml_engine_model monitoring_* netapp_*
+        network_connectivity_* network_management_* network_security_* network_services_* notebooks_* org_policy_* organization_*
+        os_config_* os_login_* oracle_* parameter_manager_* privateca_* privileged_access_manager_* project project_* pubsub_*
+        recaptcha_* redis_* resource_manager_lien runtimeconfig_* scc_* secret_manager_* secure_source_manager_* securityposture
+        service_account* service_directory_* service_networking_* service_usage_* site_verification* sourcerepo_* spanner_* sql_database
+        sql_user sql_ssl_cert sql_source_representation_instance storage_* tags_* transcoder_* usage_* vmwareengine_* vpc_access_*
+        workbench_instance_iam* workstations_*
+    """,
 )
 KNOWN = {"google": _GOOGLE}
