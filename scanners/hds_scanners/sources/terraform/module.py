@@ -26,6 +26,7 @@ from hds_scanners.sources.terraform.language.values import (
     Sensitive,
     UnknownValue,
     Value,
+    is_null,
     mark,
 )
 from hds_scanners.sources.terraform.provider_configurations import Providers
@@ -219,8 +220,8 @@ class ModuleInstance(Evaluating):
             value = _Names(self, "local", self.configuration.locals, self.local)
         elif name == "module":
             value = _Names(self, "module", self.configuration.modules, self.module)
-        elif name in {"data", "ephemeral"}:
-            value = _ResourceTypes(self, name)
+        elif name in {"data", "ephemeral", "resource"}:
+            value = _ResourceTypes(self, "managed" if name == "resource" else name)
         elif name == "path":
             value = {"module": self.path_module, "root": ".", "cwd": self.directory.as_posix()}
         elif name in {"terraform", "tofu"}:
@@ -269,14 +270,14 @@ class ModuleInstance(Evaluating):
             value = NOT_WRITTEN if given is None else self._root_value(given, declaration)
         else:
             value = self._argument(name)
-        if value is not NOT_WRITTEN and not (value is None and not declaration.nullable):
+        if value is not NOT_WRITTEN and not (is_null(value) and not declaration.nullable):
             converted = convert_input(declaration, value)
-            if not (converted is None and not declaration.nullable):
+            if not (is_null(converted) and not declaration.nullable):
                 return _via(converted, label)
         if declaration.default is not None:
             constant = self._constant_scope()
             return convert_input(declaration, declaration.default.evaluate(constant))
-        if value is None:
+        if is_null(value):
             raise EvaluationError("null is given to a variable that takes none")
         if self.parent is None:
             self.run.remarks.info(
@@ -616,7 +617,7 @@ class _Names(LazyObject):
 
 
 class _ResourceTypes(LazyObject):
-    """`data`, or `ephemeral`."""
+    """`data`, `ephemeral`, or `resource` as another spelling of a managed resource."""
 
     __slots__ = ("_mode", "_module")
 
@@ -785,10 +786,11 @@ class ResourceInstance(LazyObject):
             if value is not None:
                 return value
         value = self.written(name)
-        if value is not NOT_WRITTEN:
-            return value
         if self.key[1] == "terraform_data":
-            return self._terraform_data(name)
+            return self._terraform_data(name) if value is NOT_WRITTEN else value
+        # An argument that is null is as good as not written: most providers then choose a value at apply.
+        if value is not NOT_WRITTEN and not is_null(value):
+            return value
         return self.computed_attribute(name)
 
     def computed_attribute(self, name: str) -> Value:

@@ -360,9 +360,9 @@ def _attempt(node: Node, scope: Scope) -> tuple[Value, EvaluationError | None]:
 
 def _align(yes: Value, no: Value) -> tuple[Value, Value, Type | None]:
     """Both sides of a conditional ready for conversion, and the type they have in common (None: none is needed)."""
-    if isinstance(yes, LazyObject) and (isinstance(no, LazyObject) or is_null(no)):
+    if isinstance(yes, LazyObject) and (isinstance(no, LazyObject) or _says_no_type(no)):
         return yes, no, None  # a resource stays lazy
-    if isinstance(no, LazyObject) and is_null(yes):
+    if isinstance(no, LazyObject) and _says_no_type(yes):
         return yes, no, None
     yes, no = force(yes), force(no)
     if yes is None:
@@ -378,6 +378,10 @@ def _align(yes: Value, no: Value) -> tuple[Value, Value, Type | None]:
             f"the sides of the conditional differ in type: {friendly_name(yes_type)} and {friendly_name(no_type)}"
         )
     return yes, no, common
+
+
+def _says_no_type(value: Value) -> bool:
+    return is_null(value) or (value.__class__ is UnknownValue and value.type is DYNAMIC)
 
 
 def _either(condition: UnknownValue, yes: Value, no: Value) -> Value:
