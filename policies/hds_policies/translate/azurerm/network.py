@@ -69,16 +69,16 @@ def _sources(rule: Block) -> Setting[Any]:
 
 
 def _either(rule: Block, one: str, several: str, convert: Any, default: str) -> Setting[Any]:
-    written: Setting[Any] = rule.setting(one, default)
-    if rule.has(several) and (written.by_default or written.known_or(None) == ""):
+    written: Setting[Any] = rule.texts(one, (default,))
+    if rule.has(several) and (written.by_default or written.known_or(None) == ("",)):
         written = rule.texts(several)
     return converted(written, convert)
 
 
-def _blocks(written: str | tuple[str, ...]) -> tuple[str, ...]:
+def _blocks(written: tuple[str, ...]) -> tuple[str, ...]:
     """Address blocks; the tag `Internet` and `*` stand for everyone, other tags for nobody on the Internet."""
     blocks: list[str] = []
-    for word in (written,) if isinstance(written, str) else written:
+    for word in written:
         blocks += EVERYONE if word.lower() in ("*", "any", "internet") else (word,)
     return tuple(blocks)
 
@@ -144,14 +144,16 @@ def _tunnel(
             integrity=(block.at(path, raw=_DEFAULT_INTEGRITY, note=_DEFAULT_NOTE),),
             dh_groups=(block.at(path, raw=_DEFAULT_GROUPS, note=_DEFAULT_NOTE),),
         )
-    pfs = policy.text(esp[2])
-    groups = [converted(policy.text(ike[2]), _groups)]
+    pfs = policy.text(esp[2], "None")
+    groups = [converted(policy.text(ike[2], ""), _groups)]
     if not (isinstance(pfs.raw, str) and pfs.raw.lower() == "none"):
         groups.append(converted(pfs, _groups))
     return Tunnel(
         **common,
-        encryption=tuple(converted(policy.text(name), lambda word: (encryption(word),)) for name in (ike[0], esp[0])),
-        integrity=tuple(converted(policy.text(name), lambda word: (integrity(word),)) for name in (ike[1], esp[1])),
+        encryption=tuple(
+            converted(policy.text(name, ""), lambda word: (encryption(word),)) for name in (ike[0], esp[0])
+        ),
+        integrity=tuple(converted(policy.text(name, ""), lambda word: (integrity(word),)) for name in (ike[1], esp[1])),
         dh_groups=tuple(groups),
         forward_secrecy=converted(pfs, lambda word: word.lower() != "none"),
     )

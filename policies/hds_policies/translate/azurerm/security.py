@@ -163,7 +163,7 @@ def defender_plan(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         watches="threats",
-        enabled=converted(resource.text("tier"), lambda word: word.lower() == "standard"),
+        enabled=converted(resource.text("tier", "Free"), lambda word: word.lower() == "standard"),
     )
 
 
@@ -173,7 +173,7 @@ def alert_policy(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         watches="threats",
-        enabled=converted(resource.text("state"), lambda word: word.lower() == "enabled"),
+        enabled=converted(resource.text("state", "Disabled"), lambda word: word.lower() == "enabled"),
     )
 
 

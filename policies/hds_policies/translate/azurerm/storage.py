@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -158,7 +160,9 @@ def backup_policy(resource: Resource) -> Iterator[Thing]:
     """`azurerm_backup_policy_vm`, `azurerm_backup_policy_file_share`: the longest of what is kept."""
     days = {"retention_daily": 1, "retention_weekly": 7, "retention_monthly": 30, "retention_yearly": 365}
     kept: list[Setting[Any]] = [
-        converted(resource.number(f"{name}.count"), unit.__mul__) for name, unit in days.items() if resource.has(name)
+        converted(resource.number(f"{name}.count", default=0), functools.partial(operator.mul, unit))
+        for name, unit in days.items()
+        if resource.has(name)
     ]
     if kept:
         unknown = next((setting for setting in kept if not setting.known), None)

@@ -63,7 +63,7 @@ def application_gateway(resource: Resource) -> Iterator[Thing]:
             declaration=resource.declaration,
             placement=place,
             detail=listener.prefix,
-            encrypted=converted(listener.text("protocol"), lambda word: word.lower() == "https"),
+            encrypted=converted(listener.text("protocol", "Http"), lambda word: word.lower() == "https"),
             redirects_to_tls=_redirects(resource, listener),
         )
     policy = resource.block("ssl_policy")

@@ -95,7 +95,7 @@ def vpn_connection(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         ike_versions=always(resource.declaration, (2,)),
-        encryption=tuple(converted(block.text("encryption"), lambda name: (encryption(name),)) for block in phases),
+        encryption=tuple(converted(block.text("encryption", ""), lambda name: (encryption(name),)) for block in phases),
         integrity=tuple(
             converted(block.text("integrity"), lambda name: (integrity(name),))
             for block in phases

@@ -12,6 +12,7 @@ from hds_policies.translate.derivation import (
     all_of,
     always,
     any_of,
+    certainly,
     converted,
     not_shown,
     opened_to_everyone,
@@ -99,7 +100,7 @@ def mongodb_instance(resource: Resource) -> Iterator[Thing]:
     """`scaleway_mongodb_instance`: a public endpoint when no network is named; snapshots are scheduled on demand."""
     public: Setting[bool]
     if resource.has("public_network"):
-        public = resource.at("public_network", raw=True)
+        public = resource.at("public_network", raw=certainly(resource, "public_network", value=True))
     else:
         public = resource.at("private_network", raw=not resource.has("private_network"))
     kept = resource.number("snapshot_schedule_retention_days")
