@@ -441,7 +441,7 @@ def _filled(folder: _Folder, topic: str, lines: int) -> str:
 def _calls(chance: random.Random, modules: list[str], providers: dict[str, str], provider: str) -> str:
     """Calls of the shared modules of the same provider, if there are some."""
     fitting = [module for module in modules if providers[module] == provider]
-    chosen = chance.sample(fitting, k=min(len(fitting), chance.randint(1, 3)))
+    chosen = chance.sample(fitting, k=min(len(fitting), chance.randint(0, 2)))
     return "\n".join(
         _text(f"""
             module "{module.rsplit("/", 1)[-1].replace("-", "_")}" {{
