@@ -11,27 +11,14 @@ module "documents" {
 }
 
 # The long-term archive, in a project where the health-data option is ordered.
-data "ovh_me" "account" {}
-
-data "ovh_order_cart" "archive" {
-  ovh_subsidiary = data.ovh_me.account.ovh_subsidiary
-}
-
-data "ovh_order_cart_product_plan" "cloud" {
-  cart_id        = data.ovh_order_cart.archive.id
-  price_capacity = "renew"
-  product        = "cloud"
-  plan_code      = "project.2018"
-}
-
 resource "ovh_cloud_project" "archive" {
-  ovh_subsidiary = data.ovh_order_cart.archive.ovh_subsidiary
+  ovh_subsidiary = "FR"
   description    = "Archive of patients' documents"
 
   plan {
-    duration     = data.ovh_order_cart_product_plan.cloud.selected_price[0].duration
-    plan_code    = data.ovh_order_cart_product_plan.cloud.plan_code
-    pricing_mode = data.ovh_order_cart_product_plan.cloud.selected_price[0].pricing_mode
+    duration     = "P1M"
+    plan_code    = "project.2018"
+    pricing_mode = "default"
   }
 
   plan_option {

@@ -28,12 +28,6 @@ variable "administration_networks" {
   default     = ["0.0.0.0/0"]
 }
 
-variable "ovh_project" {
-  description = "Identifier of the Public Cloud project that archives the documents."
-  type        = string
-  default     = "b2f6a1c47d5e4c0f9a83d2e17f5b6c90"
-}
-
 locals {
   tags = {
     application = "patient-portal"
