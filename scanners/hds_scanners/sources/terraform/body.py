@@ -502,10 +502,11 @@ def unknown_block_type(kind: str, file: str, line: int) -> Diagnostic:
 _files: dict[tuple[str, int, int], SourceFile] = {}
 
 
-def read_file(path: Path, name: str) -> SourceFile:
+def read_file(path: Path, name: str, *, keep: bool = False) -> SourceFile:
     """Read and parse one file; `name` is its path in reports. Never raises: what is wrong is in `problems`.
 
-    A file is parsed once per process as long as its size and time stamp stay the same.
+    With `keep`, the next reading of the file in this process gets the same result, as long as its size and time stamp
+    stay the same; the last reader leaves `keep` out, so that a large tree does not pile up in memory.
     """
     try:
         status = path.stat()
@@ -525,7 +526,7 @@ def read_file(path: Path, name: str) -> SourceFile:
             )
         key = (f"{path}\0{name}", status.st_mtime_ns, status.st_size)
         if key in _files:
-            return _files[key]
+            return _files[key] if keep else _files.pop(key)
         source = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -536,7 +537,8 @@ def read_file(path: Path, name: str) -> SourceFile:
             ],
         )
     found = parse_file(source, name)
-    _files[key] = found
+    if keep:
+        _files[key] = found
     return found
 
 

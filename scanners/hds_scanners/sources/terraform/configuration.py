@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -78,23 +78,30 @@ def _content_type(block: Block) -> str:
     return block.labels[0] if block.type == "dynamic" and block.labels else block.type
 
 
-_configurations: dict[tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[int, ...]], Configuration] = {}
+_configurations: dict[tuple[str, str, tuple[str, ...], tuple[int, ...]], Configuration] = {}
 
 
-def read_configuration(base: Path, folder: str, files: Iterable[str], overrides: Iterable[str]) -> Configuration:
-    """Read the files of a folder; kept per process, since a shared module is read for every caller."""
-    files, overrides = tuple(files), tuple(overrides)
-    stamps = tuple(_stamp(base / folder / name) for name in (*files, *overrides))
-    key = (str(base), folder, files, overrides, stamps)
+def read_configuration(
+    base: Path, folder: str, files: Sequence[str], overrides: Sequence[str], *, keep: bool
+) -> Configuration:
+    """Read the files of a folder; with `keep` once per process, since a shared module is read for every caller."""
+    if not keep:
+        return _read(base, folder, files, overrides)
+    names = (*files, *overrides)
+    key = (str(base), folder, names, tuple(_stamp(base / folder / name) for name in names))
     found = _configurations.get(key)
     if found is None:
-        found = Configuration(folder)
-        for name in files:
-            _load(found, base, relative_name(folder, name), override=False)
-        for name in overrides:
-            _load(found, base, relative_name(folder, name), override=True)
-        found.resource_types = {kind for mode, kind, _ in found.resources if mode == "managed"}
-        _configurations[key] = found
+        found = _configurations[key] = _read(base, folder, files, overrides)
+    return found
+
+
+def _read(base: Path, folder: str, files: Sequence[str], overrides: Sequence[str]) -> Configuration:
+    found = Configuration(folder)
+    for name in files:
+        _load(found, base, relative_name(folder, name), override=False)
+    for name in overrides:
+        _load(found, base, relative_name(folder, name), override=True)
+    found.resource_types = {kind for mode, kind, _ in found.resources if mode == "managed"}
     return found
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "RootReading",
     "Skipped",
     "TerraformOptions",
+    "deep_stack",
     "find_roots",
     "read_root",
 ]

@@ -437,9 +437,9 @@ class ModuleInstance(Evaluating):
         else:
             names = [entry.name for entry in sorted((tree.base / folder).iterdir()) if is_configuration(entry.name)]
             files, overrides = ordered_files(names)
-        configuration = read_configuration(tree.base, folder, files, overrides)
+        configuration = read_configuration(tree.base, folder, files, overrides, keep=True)
         ancestors = [self, *self.ancestors()]
-        if any(ancestor.configuration is configuration for ancestor in ancestors):
+        if any(ancestor.configuration.folder == folder for ancestor in ancestors):
             self._structure(f"module.{name} calls itself in a circle", f"module.{name} s'appelle en cercle", block)
             return source, None
         if len(ancestors) >= self.run.options.limits.module_depth:
@@ -843,7 +843,7 @@ class _Owner(Evaluating):
 
 def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> ModuleInstance:
     """The root module's instance of a folder of the tree."""
-    configuration = read_configuration(tree.base, folder, tree.folders[folder], tree.overrides[folder])
+    configuration = read_configuration(tree.base, folder, tree.folders[folder], tree.overrides[folder], keep=False)
     run = RootRun(tree, folder, options)
     for diagnostic in configuration.remarks:
         run.remarks.add(diagnostic)
