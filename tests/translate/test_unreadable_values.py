@@ -20,7 +20,7 @@ UNKNOWN = Unknown(Why.NO_VALUE, ("var.x",))
 # What fails by the absence of another resource, whatever its own arguments are.
 FAILS_BY_ABSENCE = {
     "ovh": {"ovh_cloud_project_kube"},
-    "scaleway": {"scaleway_object_bucket"},
+    "scaleway": {"scaleway_k8s_cluster", "scaleway_object_bucket"},
 }
 
 

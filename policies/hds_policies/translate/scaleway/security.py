@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hds_policies.model.network import Service
 from hds_policies.model.security import AccessPolicy, Key
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import any_of, certainly, converted
+from hds_policies.translate.derivation import any_of, certainly, converted, opened_to_everyone
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -41,7 +42,34 @@ def iam_policy(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def registry_namespace(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_registry_namespace`: private unless published."""
+    yield Service(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        kind="registry",
+        open_to_all=resource.boolean("is_public", default=False),
+    )
+
+
+def k8s_cluster(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_k8s_cluster`: its interface is open to all until a `scaleway_k8s_acl` says who."""
+    lists = resource.companions("scaleway_k8s_acl", "cluster_id")
+    rules = [
+        opened_to_everyone(rule.texts("ip")) for item in lists for rule in item.blocks("acl_rules") if rule.has("ip")
+    ]
+    unlisted: Setting[bool] = resource.at("", raw=True if lists.doubt is None else lists.doubt)
+    yield Service(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        kind="cluster",
+        open_to_all=any_of(*rules, unlisted.same_place(raw=False)) if lists else unlisted,
+    )
+
+
 TRANSLATORS = {
+    "scaleway_registry_namespace": registry_namespace,
+    "scaleway_k8s_cluster": k8s_cluster,
     "scaleway_key_manager_key": key_manager_key,
     "scaleway_iam_policy": iam_policy,
 }

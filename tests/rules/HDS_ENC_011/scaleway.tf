@@ -1,0 +1,5 @@
+# Always encrypted by the service.
+# expect: pass
+resource "scaleway_secret" "token" {
+  name = "token"
+}
