@@ -26,7 +26,7 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
 def listener_requires_tls_1_2(listener: Listener) -> Answer:
     """Hold when no version before 1.2 can be negotiated; a clear listener is judged by HDS_TLS_001."""
     lowest = listener.minimum_tls
-    if lowest is None or lowest.raw == "none":
+    if lowest is None or lowest.known_or("") == "none":
         return None
     if lowest.value not in ("1.2", "1.3"):
         return fail(lowest, en=f"TLS {lowest.value} is accepted", fr=f"TLS {lowest.value} est accepté")
