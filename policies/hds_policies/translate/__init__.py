@@ -24,11 +24,18 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "aws": ("aws",),
     "azurerm": ("azurerm",),
     "google": ("google",),
-    "ovh": ("ovh",),
-    "openstack": ("openstack",),
-    "scaleway": ("scaleway",),
+    "ovh": ("ovh", "copies"),
+    "openstack": ("openstack", "copies"),
+    "scaleway": ("scaleway", "copies"),
     "outscale": ("outscale",),
     "clevercloud": ("clevercloud",),
+    "flexibleengine": ("copies",),
+    "ibm": ("copies",),
+    "oci": ("copies",),
+    "aiven": ("copies",),
+    "mongodbatlas": ("copies",),
+    "datadog": ("copies",),
+    "newrelic": ("copies",),
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from hds_policies.facts.endpoints import provider_by_endpoint
 from hds_policies.facts.hosts import Role, provider_of
@@ -107,7 +106,7 @@ def _endpoint(resource: Resource) -> tuple[Endpoint, str, str] | None:
     """Who answers at the address the provider is pointed at, when it is one we know: argument and address too."""
     configuration = resource.declaration.provider.attributes
     service = _SERVICES.get(resource.type) or resource.type.partition("_")[2].split("_", 1)[0]
-    candidates = [(name, configuration.get(name)) for name in ("auth_url", "endpoint", "numspot_host", "api_url")]
+    candidates = [(name, configuration.get(name)) for name in _ADDRESSES]
     blocks = configuration.get("endpoints")
     for block in blocks if isinstance(blocks, (list, tuple)) else (blocks,):
         if isinstance(block, Mapping):
@@ -120,6 +119,8 @@ def _endpoint(resource: Resource) -> tuple[Endpoint, str, str] | None:
     return None
 
 
+# Arguments of a provider that tell who answers.
+_ADDRESSES = ("auth_url", "endpoint", "numspot_host", "api_url", "universe_domain")
 # Service names of `endpoints` that are not the second word of the type.
 _SERVICES = {
     "aws_instance": "ec2",
@@ -146,6 +147,9 @@ def _own_region(resource: Resource, word: str) -> Setting[str | None] | None:
                 continue
             doubt = setting if doubt is None else doubt
         elif isinstance(value, str) and value:
+            if resource.type == "google_storage_bucket":
+                # Upper case tells Cloud Storage's EUR7 from Spanner's eur7, and Cloud Storage accepts both.
+                setting = setting.same_place(value.upper())
             if word == "aws" and path != "region":
                 # A zone of another region than the provider's cannot be: it only tells where the provider does not.
                 return None if _provider_region(resource, word).known else setting

@@ -12,6 +12,13 @@ variable "region" {
 }
 
 # expect: pass foundation_model
+resource "aws_bedrockagent_agent" "regional" {
+  agent_name       = "letters"
+  foundation_model = "arn:aws:bedrock:eu-west-3::foundation-model/mistral.mistral-large-2402-v1:0"
+}
+
+# Whether all regions behind the prefix are in the EEA is not settled.
+# expect: unknown foundation_model
 resource "aws_bedrockagent_agent" "european" {
   agent_name       = "letters"
   foundation_model = "eu.anthropic.claude-sonnet-4-20250514-v1:0"

@@ -192,9 +192,10 @@ def _geography(resource: Resource, path: str) -> Iterator[Thing]:
             target: Setting[Any] = setting
         elif isinstance(raw, str):
             prefix = raw.rsplit("/", 1)[-1].split(".", 1)[0]
-            if prefix not in _GEOGRAPHIES:
+            region = raw.split(":")[3] if raw.startswith("arn:") else ""
+            if prefix not in _GEOGRAPHIES and not region:
                 continue
-            target = setting.same_place(_GEOGRAPHIES[prefix])
+            target = setting.same_place(prefix if prefix in _GEOGRAPHIES else region)
         else:
             continue
         yield Copy(
@@ -208,7 +209,7 @@ def _geography(resource: Resource, path: str) -> Iterator[Thing]:
 
 
 # Spelled as geographies of the region table; from the service's documentation of cross-region inference.
-_GEOGRAPHIES = {"us": "us", "us-gov": "us-gov", "apac": "apac", "global": "global", "eu": "eu", "jp": "jp", "au": "au"}
+_GEOGRAPHIES = frozenset({"us", "us-gov", "apac", "global", "eu", "jp", "au"})
 
 
 def bedrock_agent(resource: Resource) -> Iterator[Thing]:

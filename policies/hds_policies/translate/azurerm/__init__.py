@@ -4,9 +4,14 @@ Azure encrypts everything it stores with a key of the platform (Microsoft, "Azur
 transparent encryption of SQL databases and disk encryption of Kusto can be switched off.
 """
 
-from hds_policies.translate.azurerm import databases, network, security, storage, web
+from hds_policies.translate.azurerm import copies, databases, network, security, storage, web
 from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
-    storage.TRANSLATORS, databases.TRANSLATORS, network.TRANSLATORS, web.TRANSLATORS, security.TRANSLATORS
+    storage.TRANSLATORS,
+    databases.TRANSLATORS,
+    network.TRANSLATORS,
+    web.TRANSLATORS,
+    security.TRANSLATORS,
+    *copies.TABLES,
 )

@@ -3,9 +3,14 @@
 Google encrypts everything it stores (Google, "Default encryption at rest"); a key of the customer is a choice.
 """
 
-from hds_policies.translate.google import bindings, databases, network, security, storage
+from hds_policies.translate.google import bindings, copies, databases, network, security, storage
 from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
-    storage.TRANSLATORS, databases.TRANSLATORS, network.TRANSLATORS, security.TRANSLATORS, bindings.TRANSLATORS
+    storage.TRANSLATORS,
+    databases.TRANSLATORS,
+    network.TRANSLATORS,
+    security.TRANSLATORS,
+    bindings.TRANSLATORS,
+    *copies.TABLES,
 )

@@ -1,0 +1,149 @@
+"""Ways for data to leave the place of a Google Cloud resource; rows of `facts.data_movement` are named by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hds_policies.facts.endpoints import provider_by_endpoint
+from hds_policies.model.hosting import Copy, CopyKind, Residence, Role, VendorExport
+from hds_policies.model.place import Placement
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.copying import By, Way, copies, walk
+from hds_policies.translate.merging import Translator
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Resource
+
+_REGIONS = By.REGION
+_WAYS: dict[str, tuple[Way, ...]] = {
+    "google_storage_bucket": (
+        Way(CopyKind.REPLICA, "custom_placement_config.data_locations", _REGIONS),
+        Way(CopyKind.LOGS, "logging.log_bucket", By.TARGET),
+    ),  # 157, 158
+    "google_bigquery_analytics_hub_listing": (Way(CopyKind.REPLICA, "replica_locations", _REGIONS),),  # 163
+    "google_bigquery_reservation": (Way(CopyKind.REPLICA, "secondary_location", _REGIONS),),  # 164
+    "google_sql_database_instance": (Way(CopyKind.BACKUP, "settings.backup_configuration.location", _REGIONS),),  # 167
+    "google_spanner_instance": (Way(CopyKind.REPLICA, "config", _REGIONS),),  # 170
+    "google_firestore_database": (Way(CopyKind.REPLICA, "location_id", _REGIONS),),  # 171
+    "google_app_engine_application": (Way(CopyKind.REPLICA, "location_id", _REGIONS),),  # 172
+    "google_secret_manager_secret": (
+        Way(CopyKind.KEYS, "replication.user_managed.replicas.location", _REGIONS),
+    ),  # 174
+    "google_compute_snapshot": (Way(CopyKind.SNAPSHOT, "storage_locations", _REGIONS),),  # 177
+    "google_compute_image": (Way(CopyKind.IMAGES, "storage_locations", _REGIONS),),
+    "google_compute_machine_image": (Way(CopyKind.IMAGES, "storage_locations", _REGIONS),),
+    "google_compute_snapshot_settings": (
+        Way(CopyKind.SNAPSHOT, "storage_location.locations.location", _REGIONS),
+    ),  # 178
+    "google_compute_resource_policy": (
+        Way(CopyKind.SNAPSHOT, "snapshot_schedule_policy.snapshot_properties.storage_locations", _REGIONS),
+    ),  # 179
+    "google_compute_disk": (Way(CopyKind.REPLICA, "async_primary_disk.disk", By.SOURCE),),  # 180
+    "google_logging_organization_settings": (Way(CopyKind.LOGS, "storage_location", _REGIONS),),  # 186
+    "google_logging_folder_settings": (Way(CopyKind.LOGS, "storage_location", _REGIONS),),
+    "google_logging_project_sink": (Way(CopyKind.LOGS, "destination", By.TARGET),),  # 184
+    "google_logging_folder_sink": (Way(CopyKind.LOGS, "destination", By.TARGET),),
+    "google_logging_organization_sink": (Way(CopyKind.LOGS, "destination", By.TARGET),),
+    "google_pubsub_topic": (
+        Way(CopyKind.MESSAGES, "message_storage_policy.allowed_persistence_regions", _REGIONS),
+    ),  # 187
+    "google_cloud_run_v2_service": (Way(CopyKind.EXPORT, "multi_region_settings.regions", _REGIONS),),  # 189
+    "google_cloudfunctions2_function": (Way(CopyKind.MESSAGES, "event_trigger.trigger_region", _REGIONS),),  # 190
+    "google_apigee_organization": (
+        Way(CopyKind.EXPORT, "analytics_region", _REGIONS),
+        Way(CopyKind.EXPORT, "api_consumer_data_location", _REGIONS),
+    ),  # 200
+    "google_netapp_backup_vault": (Way(CopyKind.BACKUP, "backup_region", _REGIONS),),  # 182
+    "google_netapp_volume_replication": (
+        Way(CopyKind.REPLICA, "destination_volume_parameters.storage_pool", By.TARGET),
+    ),
+    "google_alloydb_cluster": (Way(CopyKind.REPLICA, "secondary_config.primary_cluster_name", By.SOURCE),),  # 169
+}
+
+
+def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
+    """Where the resource that a name or path names is: paths may carry the place, bucket names do not."""
+    raw = setting.raw
+    if isinstance(raw, Unknown):
+        other = resource.neighbours.referred(raw)
+        if isinstance(other, Resource) and other.declaration.mode == "managed":
+            return placement(other)
+        return Placement("google", setting)
+    if not isinstance(raw, str) or not raw:
+        return None
+    steps = raw.split("/")
+    for word in ("locations", "regions", "zones"):
+        if word in steps[:-1]:
+            return Placement("google", setting.same_place(steps[steps.index(word) + 1]))
+    for kind in ("google_storage_bucket", "google_bigquery_dataset"):
+        for other in resource.every(kind):
+            name = other.raw("name")[0] if kind == "google_storage_bucket" else other.raw("dataset_id")[0]
+            if name and name == steps[-1]:
+                return placement(other)
+    return Placement("google", setting.same_place(Unknown(Why.DATA_SOURCE, (setting.attribute,))))
+
+
+def _copies(resource: Resource) -> Iterator[Thing]:
+    """All ways listed for the type."""
+    yield from copies(resource, "google", _WAYS[resource.type], _landing)
+
+
+def bigquery_dataset(resource: Resource) -> Iterator[Thing]:
+    """Row 160: without a location the dataset is in the United States; with one, it says its own place."""
+    if not resource.has("location"):
+        yield Copy(
+            declaration=resource.declaration,
+            placement=Placement("google", resource.setting("location", "US")),
+            kind=CopyKind.EXPORT,
+            source=resource.address,
+            detail="location",
+        )
+
+
+def secret(resource: Resource) -> Iterator[Thing]:
+    """Row 173: automatic replication lets Google choose the regions, anywhere in the world."""
+    for path in ("replication.auto", "replication.automatic"):
+        if resource.has(path) and resource.raw(path)[0] is not False:
+            yield Residence(
+                declaration=resource.declaration,
+                placement=Placement("google", resource.at(path, "global")),
+                role=Role.STORE,
+            )
+
+
+def cdn(resource: Resource) -> Iterator[Thing]:
+    """Row 191: what the content delivery network caches is kept at sites all over the world."""
+    enabled = resource.boolean("enable_cdn", default=False)
+    if not enabled.known or enabled.value:
+        raw: Any = None if enabled.known else enabled.raw
+        yield Residence(
+            declaration=resource.declaration, placement=Placement("google", Setting(raw, enabled.attribute, resource.declaration)), role=Role.EDGE
+        )
+
+
+def subscription(resource: Resource) -> Iterator[Thing]:
+    """Row 188: messages pushed to an address outside."""
+    for setting in walk(resource, "push_config.push_endpoint"):
+        raw = setting.raw
+        found = provider_by_endpoint(raw) if isinstance(raw, str) else None
+        if found is not None and (found.emulator or found.host == "google"):
+            continue
+        if isinstance(raw, str) and raw.split("/")[2:3] and raw.split("/")[2].endswith((".run.app", ".appspot.com")):
+            continue
+        yield VendorExport(
+            declaration=resource.declaration,
+            vendor=found.host if found else None,
+            target=setting,
+            detail=setting.attribute,
+        )
+
+
+_OTHERS: dict[str, Callable[[Resource], Iterator[Thing]]] = {
+    "google_bigquery_dataset": bigquery_dataset,
+    "google_secret_manager_secret": secret,
+    "google_compute_backend_service": cdn,
+    "google_compute_backend_bucket": cdn,
+    "google_pubsub_subscription": subscription,
+}
+TABLES: tuple[dict[str, Translator], ...] = (dict.fromkeys(_WAYS, _copies), _OTHERS)
