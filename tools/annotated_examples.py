@@ -61,12 +61,22 @@ def _provider(block: str) -> str:
 
 
 def _with_companions(block: str, blocks: list[str]) -> str:
-    """The block, and the blocks without annotation that refer to it: an encryption configuration, an access block."""
-    header = _HEADER.search(block)
-    address = f"{header.group(1)}.{header.group(2)}" if header and header.group(1) else None
-    companions = [
+    """The blocks that the block refers to, the block, and those without annotation that refer to it.
+
+    A replication needs the bucket it names to be understood, and a bucket its encryption configuration.
+    """
+    before = [other for other in blocks if other is not block and _mentions(block, other)]
+    after = [
         other
         for other in blocks
-        if address and other is not block and not _ANNOTATION.search(other) and re.search(rf"\b{address}\b", other)
+        if other is not block and other not in before and not _ANNOTATION.search(other) and _mentions(other, block)
     ]
-    return "\n".join(_ANNOTATION.sub("", each) for each in (block, *companions))
+    return "\n".join(_ANNOTATION.sub("", each) for each in (*before, block, *after))
+
+
+def _mentions(block: str, other: str) -> bool:
+    """Whether `block` refers to the resource that `other` declares."""
+    header = _HEADER.search(other)
+    return bool(
+        header and header.group(1) and re.search(rf"\b{header.group(1)}\.{header.group(2)}\b", block.partition("{")[2])
+    )
