@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from annotated_fixtures import Fixture, fixtures
 
+from annotated_fixtures import Fixture, fixtures
 from hds_policies.catalogue import RULES
 from hds_policies.model.policy import Policy
 from hds_scanners.config import load_policy
@@ -31,6 +31,9 @@ def test_rule_says_what_the_fixture_expects(fixture: Fixture, tmp_path: Path) ->
         for finding in result.findings
         if (address := _plain(finding.subject.address)) in annotated or finding.outcome.value != "pass"
     }
+    # Of several parts of one resource (tunnels, disks, rules of a group) some may pass: the resource does not.
+    worse = {address for address, verdict in found if verdict != "pass"}
+    found -= {(address, "pass") for address in worse}
     assert not [item for item in result.diagnostics if item.severity == "error"]
     assert found == expected
     for item in fixture.expectations:

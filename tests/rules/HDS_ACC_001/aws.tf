@@ -1,0 +1,92 @@
+variable "action" {
+  type = string
+}
+
+data "aws_iam_policy_document" "everything" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+  }
+}
+
+# expect: fail policy
+resource "aws_iam_policy" "everything" {
+  policy = data.aws_iam_policy_document.everything.json
+}
+
+# expect: fail policy
+resource "aws_iam_role_policy" "all_but_one" {
+  role = "operator"
+  policy = jsonencode({
+    Statement = { Effect = "Allow", NotAction = "aws-portal:*", Resource = "*" }
+  })
+}
+
+# expect: pass policy
+resource "aws_iam_role_policy" "power_user" {
+  role = "developer"
+  policy = jsonencode({
+    Statement = { Effect = "Allow", NotAction = ["iam:*", "organizations:*"], Resource = "*" }
+  })
+}
+
+# expect: pass policy
+resource "aws_iam_policy" "read" {
+  policy = <<-JSON
+    {"Statement": [{"Effect": "Allow", "Action": ["s3:Get*"], "Resource": "arn:aws:s3:::clinic-records/*"}]}
+  JSON
+}
+
+# A denial wins over any grant.
+# expect: pass policy
+resource "aws_iam_user_policy" "fenced" {
+  user = "operator"
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = ["iam:*", "organizations:*"], Resource = "*" },
+    ]
+  })
+}
+
+# expect: unknown policy
+resource "aws_iam_policy" "later" {
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = var.action, Resource = "*" }]
+  })
+}
+
+# What is not known does not matter: the resource is one.
+# expect: pass policy
+resource "aws_iam_policy" "one_resource" {
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = var.action, Resource = aws_sqs_queue.visits.arn }]
+  })
+}
+
+resource "aws_sqs_queue" "visits" {
+  name = "visits"
+}
+
+# expect: fail policy_arn
+resource "aws_iam_role_policy_attachment" "administrator" {
+  role       = "operator"
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
+
+# expect: pass policy_arn
+resource "aws_iam_role_policy_attachment" "read" {
+  role       = "operator"
+  policy_arn = aws_iam_policy.read.arn
+}
+
+# expect: fail inline_policy.policy
+resource "aws_iam_role" "inline" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }]
+  })
+  inline_policy {
+    name   = "everything"
+    policy = data.aws_iam_policy_document.everything.json
+  }
+}

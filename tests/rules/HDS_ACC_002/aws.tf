@@ -1,0 +1,115 @@
+variable "account" {
+  type = string
+}
+
+variable "principal" {
+  type = string
+}
+
+# expect: fail assume_role_policy
+resource "aws_iam_role" "anyone" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" } }]
+  })
+}
+
+# expect: pass assume_role_policy
+resource "aws_iam_role" "partner" {
+  assume_role_policy = <<-JSON
+    {
+      "Statement": [{
+        "Effect": "Allow",
+        "Action": "sts:AssumeRole",
+        "Principal": { "AWS": "arn:aws:iam::${var.account}:root" }
+      }]
+    }
+  JSON
+}
+
+# expect: unknown assume_role_policy
+resource "aws_iam_role" "later" {
+  assume_role_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = var.principal } }]
+  })
+}
+
+# The identity provider is everyone's: the repository must be named.
+# expect: fail assume_role_policy
+resource "aws_iam_role" "any_repository" {
+  assume_role_policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
+      Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }
+      Condition = { StringEquals = { "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com" } }
+    }]
+  })
+}
+
+# expect: fail policy
+resource "aws_sqs_queue_policy" "anyone" {
+  queue_url = "https://sqs.eu-west-3.amazonaws.com/111122223333/visits"
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "sqs:SendMessage", Principal = "*", Resource = "*" }]
+  })
+}
+
+# expect: pass policy
+resource "aws_sqs_queue_policy" "topic" {
+  queue_url = "https://sqs.eu-west-3.amazonaws.com/111122223333/visits"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Principal = "*"
+      Resource  = "*"
+      Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:sns:eu-west-3:111122223333:visits" } }
+    }]
+  })
+}
+
+# A test that also holds when the key is missing limits nothing.
+# expect: fail policy
+resource "aws_sns_topic_policy" "if_exists" {
+  arn = "arn:aws:sns:eu-west-3:111122223333:visits"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Principal = { AWS = "*" }
+      Resource  = "*"
+      Condition = { StringEqualsIfExists = { "aws:SourceAccount" = "111122223333" } }
+    }]
+  })
+}
+
+# Everyone is allowed, and all but the organisation denied.
+# expect: pass policy
+resource "aws_ecr_repository_policy" "organisation" {
+  repository = "portal"
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "ecr:BatchGetImage", Principal = "*" },
+      {
+        Effect    = "Deny"
+        Action    = "ecr:*"
+        Principal = "*"
+        Condition = { StringNotEquals = { "aws:PrincipalOrgID" = "o-0123456789" } }
+      },
+    ]
+  })
+}
+
+# expect: fail principal
+resource "aws_lambda_permission" "anyone" {
+  action        = "lambda:InvokeFunction"
+  function_name = "export"
+  principal     = "*"
+}
+
+# expect: pass principal
+resource "aws_lambda_permission" "bucket" {
+  action        = "lambda:InvokeFunction"
+  function_name = "export"
+  principal     = "s3.amazonaws.com"
+}

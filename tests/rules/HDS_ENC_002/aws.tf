@@ -1,0 +1,61 @@
+variable "encrypted" {
+  type = bool
+}
+
+# expect: pass encrypted
+resource "aws_ebs_volume" "records" {
+  availability_zone = "eu-west-3a"
+  size              = 100
+  encrypted         = true
+}
+
+# expect: fail encrypted
+resource "aws_ebs_volume" "silent" {
+  availability_zone = "eu-west-3a"
+  size              = 100
+}
+
+# expect: unknown encrypted
+resource "aws_ebs_volume" "later" {
+  availability_zone = "eu-west-3a"
+  size              = 100
+  encrypted         = var.encrypted
+}
+
+# expect: fail root_block_device.encrypted
+resource "aws_instance" "silent" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+}
+
+# expect: pass root_block_device.encrypted
+resource "aws_instance" "records" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+  root_block_device {
+    encrypted = true
+  }
+}
+
+# expect: fail ebs_block_device.encrypted
+resource "aws_instance" "second_disk" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+  root_block_device {
+    encrypted = true
+  }
+  ebs_block_device {
+    device_name = "/dev/sdb"
+    encrypted   = false
+  }
+}
+
+# expect: fail block_device_mappings.ebs.encrypted
+resource "aws_launch_template" "workers" {
+  block_device_mappings {
+    device_name = "/dev/xvda"
+    ebs {
+      volume_size = 20
+    }
+  }
+}

@@ -1,0 +1,4 @@
+# expect: pass
+resource "aws_cloudwatch_log_group" "portal" {
+  name = "/clinic/portal"
+}

@@ -1,0 +1,37 @@
+variable "encrypted" {
+  type = bool
+}
+
+# expect: pass encrypted
+resource "aws_ami_copy" "hardened" {
+  name              = "hardened"
+  source_ami_id     = "ami-0123456789abcdef0"
+  source_ami_region = "eu-west-3"
+  encrypted         = true
+}
+
+# expect: fail encrypted
+resource "aws_ami_copy" "silent" {
+  name              = "silent"
+  source_ami_id     = "ami-0123456789abcdef0"
+  source_ami_region = "eu-west-3"
+}
+
+# expect: unknown encrypted
+resource "aws_ami_copy" "later" {
+  name              = "later"
+  source_ami_id     = "ami-0123456789abcdef0"
+  source_ami_region = "eu-west-3"
+  encrypted         = var.encrypted
+}
+
+resource "aws_ebs_volume" "clear" {
+  availability_zone = "eu-west-3a"
+  size              = 100
+}
+
+# A snapshot is encrypted as its volume is.
+# expect: fail encrypted
+resource "aws_ebs_snapshot" "clear" {
+  volume_id = aws_ebs_volume.clear.id
+}

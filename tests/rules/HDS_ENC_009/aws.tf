@@ -1,0 +1,4 @@
+# expect: pass
+resource "aws_backup_vault" "records" {
+  name = "records"
+}

@@ -1,0 +1,42 @@
+variable "public" {
+  type = bool
+}
+
+# expect: pass publicly_accessible
+resource "aws_db_instance" "silent" {
+  engine         = "postgres"
+  instance_class = "db.t4g.medium"
+}
+
+# expect: fail publicly_accessible
+resource "aws_db_instance" "public" {
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  publicly_accessible = true
+}
+
+# expect: unknown publicly_accessible
+resource "aws_db_instance" "later" {
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  publicly_accessible = var.public
+}
+
+# expect: fail access_policies
+resource "aws_opensearch_domain" "open" {
+  domain_name = "open"
+  access_policies = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*", Resource = "*" }]
+  })
+}
+
+# expect: pass vpc_options
+resource "aws_opensearch_domain" "inside" {
+  domain_name = "inside"
+  vpc_options {
+    subnet_ids = ["subnet-0123456789abcdef0"]
+  }
+  access_policies = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*", Resource = "*" }]
+  })
+}
