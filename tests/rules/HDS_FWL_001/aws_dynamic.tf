@@ -7,7 +7,7 @@ locals {
 }
 
 # The number of blocks is not known: what they would be is.
-# expect: unknown ingress
+# expect: unknown ingress.cidr_blocks
 resource "aws_security_group" "later" {
   dynamic "ingress" {
     for_each = var.rules
