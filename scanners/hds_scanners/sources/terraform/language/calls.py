@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hds_scanners.sources.terraform.language.conversion import convert
-from hds_scanners.sources.terraform.language.errors import EvaluationError
+from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.numeric import MAX_BITS
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, Type
 from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
@@ -97,5 +98,11 @@ def call(name: str, function: Function, arguments: Sequence[Value], scope: Scope
         return mark(
             derived(*passed, type=kind, refinement=NOT_NULL if function.not_null else NOTHING_KNOWN), when=sensitive
         )
-    result = function.implementation(scope, *passed) if function.scoped else function.implementation(*passed)
+    try:
+        result = function.implementation(scope, *passed) if function.scoped else function.implementation(*passed)
+    except (ArithmeticError, ValueError, MemoryError) as error:
+        # Python's own limits, such as that on the digits of a number.
+        raise LimitExceeded(f"{name} cannot be computed here: {error}") from error
+    if result.__class__ is int and result.bit_length() > MAX_BITS:
+        raise LimitExceeded(f"the result of {name} is too large to be computed with here")
     return mark(result, when=sensitive)

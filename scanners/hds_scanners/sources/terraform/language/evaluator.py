@@ -20,6 +20,7 @@ from hds_scanners.sources.terraform.language.expressions import (
     Traversal,
     normal,
 )
+from hds_scanners.sources.terraform.language.values import check_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,9 @@ MAX_EXPRESSION = 8 * 1024 * 1024
 def _parsed(text: str) -> Node:
     # The same few texts (`var.tags`, `"10.0.0.0/16"`) make up most of a real folder, and a node has no state.
     return parser.parse_expression(text)
+
+
+_SMALL = frozenset((str, int, bool, type(None)))
 
 
 class Expression:
@@ -84,7 +88,10 @@ class Expression:
         """The value in `scope`; raises `EvaluationError` with the innermost place that is known."""
         node = self.node
         try:
-            return node.evaluate(scope)
+            value = node.evaluate(scope)
+            if value.__class__ not in _SMALL:
+                check_size(value)
+            return value
         except EvaluationError as error:
             raise self._placed(error) from error.__cause__
         except RecursionError:

@@ -51,9 +51,9 @@ if TYPE_CHECKING:
 
     from hds_scanners.sources.terraform.language.scope import Scope
 
-MAX_ELEMENTS = 1_000_000
-"""A `for` expression over more elements is refused."""
-MAX_TEXT = 32 * 1024 * 1024
+MAX_WORK = 64 * 1024 * 1024
+"""About how many bytes of results the loops of one expression may produce together."""
+MAX_TEXT = 8 * 1024 * 1024
 """A longer result of a template is refused."""
 
 Step: TypeAlias = "AttributeStep | IndexStep | SplatStep"
@@ -62,11 +62,13 @@ Step: TypeAlias = "AttributeStep | IndexStep | SplatStep"
 class Bindings:
     """The variables of a `for` expression or of a template, seen before those of the scope around."""
 
-    __slots__ = ("names", "outer")
+    __slots__ = ("names", "outer", "work")
 
     def __init__(self, names: dict[str, Value], outer: Scope) -> None:
         self.names = names
         self.outer = outer
+        # Loops inside loops draw on the same budget, so that a short expression cannot multiply itself out.
+        self.work: list[int] = outer.work if isinstance(outer, Bindings) else [0]
 
     @property
     def directory(self) -> Path:
@@ -82,6 +84,18 @@ class Bindings:
         """The variable, else what the scope around says."""
         names = self.names
         return names[name] if name in names else self.outer.resolve(name)
+
+    def spend(self, result: Value) -> None:
+        """Count one round of a loop and what it gave; raises `LimitExceeded` when it is all too much."""
+        kind = result.__class__
+        cost = 64
+        if kind is str:
+            cost += len(result)
+        elif kind is tuple or kind is dict or kind is ListValue or kind is MapValue or kind is SetValue:
+            cost += 64 * len(result)
+        self.work[0] += cost
+        if self.work[0] > MAX_WORK:
+            raise LimitExceeded("the loops of this expression give too much to be computed here")
 
 
 class Node(Protocol):
@@ -288,13 +302,30 @@ class Binary:
         self.right = right
 
     def evaluate(self, scope: Scope) -> Value:
-        """Apply the operator."""
-        return operators.binary(self.operator, self.left.evaluate(scope), self.right.evaluate(scope))
+        """Apply the operator; a long chain is gone through without recursion."""
+        if self.left.__class__ is not Binary:
+            return operators.binary(self.operator, self.left.evaluate(scope), self.right.evaluate(scope))
+        chain, first = self._chain()
+        value = first.evaluate(scope)
+        for each in chain:
+            value = operators.binary(each.operator, value, each.right.evaluate(scope))
+        return value
+
+    def _chain(self) -> tuple[list[Binary], Node]:
+        chain: list[Binary] = []
+        node: Node = self
+        while isinstance(node, Binary):
+            chain.append(node)
+            node = node.left
+        chain.reverse()
+        return chain, node
 
     def children(self) -> Iterator[Node]:
-        """Both operands."""
-        yield self.left
-        yield self.right
+        """All operands of the chain."""
+        chain, first = self._chain()
+        yield first
+        for each in chain:
+            yield each.right
 
 
 _SAME_CLASS = frozenset((str, int, bool))
@@ -529,8 +560,6 @@ class ForNode:
             check_iterable(collection)
             return mark(derived(collection), when=sensitive)
         pairs = pairs_of(collection)
-        if len(pairs) > MAX_ELEMENTS:
-            raise LimitExceeded(f"a for expression over {len(pairs)} elements is not evaluated")
         causes: list[Value] = []
         if collection.__class__ is SetValue and len(pairs) > 1:
             # Unknown elements may turn out to be equal: how many there are is not known.
@@ -557,7 +586,9 @@ class ForNode:
                 if not included:
                     continue
             if self.key is None:
-                elements.append(self.value.evaluate(inner))
+                element = self.value.evaluate(inner)
+                inner.spend(element)
+                elements.append(element)
                 continue
             key = self.key.evaluate(inner)
             if key.__class__ is not str:
@@ -570,6 +601,7 @@ class ForNode:
                     causes.append(key)
                     continue
             value = self.value.evaluate(inner)
+            inner.spend(value)
             if self.group:
                 groups.setdefault(key, []).append(value)
             elif key in result:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 PRECISION = 512
 INFINITY = math.inf
-_LARGEST_EXPONENT = 10_000
+_LARGEST_EXPONENT = 4_000
 """Decimal exponents beyond this are refused: a few characters must not become megabytes of digits."""
+MAX_BITS = 14_000
+"""Numbers whose integer, or whose denominator, needs more bits are refused: Python would not print them either."""
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?", re.ASCII)
 
 
@@ -120,7 +122,7 @@ def _bounded(value: Number) -> Number:
         size = result.bit_length()
     else:
         size = max(result.numerator.bit_length(), result.denominator.bit_length())  # type: ignore[union-attr]
-    if size > 40_000:
+    if size > MAX_BITS:
         raise LimitExceeded("the number is too large to be computed with here")
     return result
 

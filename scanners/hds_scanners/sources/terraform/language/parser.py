@@ -219,7 +219,10 @@ class Parser:
                     self.expect("]", "after the star of the splat")
                     self.lines = lines
                     self.advance()
+                    self.depth += 1
+                    self.check_depth()
                     steps.append(SplatStep(self.steps(), full=True))
+                    self.depth -= 1
                     break
                 key = self.expression()
                 self.expect("]", "after the index")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any, TypeAlias
 
 from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.terraform.language import numeric
+from hds_scanners.sources.terraform.language.errors import LimitExceeded
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, Type
 
 Number: TypeAlias = int | Fraction | float
@@ -98,18 +98,21 @@ class UnknownValue:
     refinement: Refinement = field(default=NOTHING_KNOWN)
 
 
-class LazyObject(ABC):
-    """An object whose attributes are computed only when read."""
+class LazyObject:
+    """An object whose attributes are computed only when read.
+
+    Subclasses implement both methods. Not an `ABC`: asking for the class of a value must stay cheap.
+    """
 
     __slots__ = ()
 
-    @abstractmethod
     def attribute(self, name: str) -> Value:
         """The attribute's value; raises `EvaluationError` (`UndeclaredReference` if no file declares it)."""
+        raise NotImplementedError
 
-    @abstractmethod
     def materialise(self) -> Value:
         """The whole as a `dict`, or an `UnknownValue`; for functions, iteration, comparison and encoding."""
+        raise NotImplementedError
 
 
 def is_null(value: Value) -> bool:
@@ -211,6 +214,37 @@ def mark(value: Value, *, when: bool = True) -> Value:
 def force(value: Value) -> Value:
     """A lazy object as a plain value; anything else as it is."""
     return value.materialise() if isinstance(value, LazyObject) else value
+
+
+MAX_SIZE = 500_000
+"""A value with more parts (64 characters of text count as one) is refused."""
+
+
+def check_size(value: Value) -> None:
+    """Raise `LimitExceeded` for a value that is too large to be gone over.
+
+    Values share their parts, so a few nested lists can stand for billions of elements in little memory.
+    """
+    size = 0
+    pending = [value]
+    while pending:
+        value = pending.pop()
+        kind = value.__class__
+        if kind is tuple:
+            pending.extend(value)
+        elif kind is dict:
+            pending.extend(value.values())
+        elif kind is ListValue or kind is SetValue:
+            pending.extend(value.elements)
+        elif kind is MapValue:
+            pending.extend(value.items.values())
+        elif kind is Sensitive:
+            pending.append(value.value)
+        elif kind is str:
+            size += len(value) >> 6
+        size += 1
+        if size + len(pending) > MAX_SIZE:
+            raise LimitExceeded("the value is too large to be computed with here")
 
 
 def export(value: Value) -> Any:
