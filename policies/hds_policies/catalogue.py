@@ -18,6 +18,7 @@ from hds_policies.rules.encryption_at_rest.object_stores import object_store_is_
 from hds_policies.rules.encryption_at_rest.queues import queue_is_encrypted
 from hds_policies.rules.encryption_at_rest.secret_stores import secret_is_kept_encrypted
 from hds_policies.rules.encryption_at_rest.snapshots import snapshot_is_encrypted
+from hds_policies.rules.encryption_at_rest.state_backends import state_is_encrypted
 from hds_policies.rules.encryption_in_transit.cache_connections import cache_requires_tls
 from hds_policies.rules.encryption_in_transit.database_connections import data_service_requires_tls
 from hds_policies.rules.encryption_in_transit.file_system_mounts import file_system_is_mounted_over_tls
@@ -82,6 +83,7 @@ RULES: tuple[Rule[Any], ...] = (
     log_store_is_encrypted,
     snapshot_is_encrypted,
     backup_vault_is_encrypted,
+    state_is_encrypted,
     secret_is_kept_encrypted,
     object_store_is_private,
     database_is_private,

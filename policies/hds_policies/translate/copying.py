@@ -57,21 +57,28 @@ def walk(block: Block, path: str) -> Iterator[Setting[Any]]:
     if isinstance(setting.raw, (list, tuple)):
         for position, item in enumerate(setting.raw):
             yield Setting(item, f"{setting.attribute}[{position}]", setting.declaration)
-    elif not is_absent(setting.raw):
+    elif not is_absent(setting.raw) and _is_written(setting.raw):
         yield setting
 
 
+def _is_written(raw: object) -> bool:
+    """Modules write the empty string where they mean nothing."""
+    return isinstance(raw, Unknown) or raw != ""
+
+
 def copies(resource: Resource, host: str, ways: tuple[Way, ...], landing: Landing) -> Iterator[Thing]:
-    """The copies that a resource causes in the listed ways."""
+    """The copies that a resource causes in the listed ways; what stays at the resource's own place is none."""
+    own = placement(resource)
     for way in ways:
         if way.by is By.OWN:
-            own = placement(resource)
             if own is not None:
                 yield _copy(resource, way, own, own.region)
             continue
         for setting in walk(resource, way.path):
             if way.by is By.REGION:
                 raw = setting.raw
+                if own is not None and _is_own(own.region, setting):
+                    continue
                 # An argument may name a resource where another takes a region (targets of snapshot policies).
                 if isinstance(raw, str) and raw.startswith("arn:"):
                     where = landing(resource, setting)
@@ -83,6 +90,15 @@ def copies(resource: Resource, host: str, ways: tuple[Way, ...], landing: Landin
                     continue
             if where is not None:
                 yield _copy(resource, way, where, setting)
+
+
+def _is_own(own: Setting[str | None], setting: Setting[Any]) -> bool:
+    """Whether a region is the resource's own: the same value, or the very argument its place is read from."""
+    if own.declaration is setting.declaration and own.attribute.replace("[0]", "") == setting.attribute.replace(
+        "[0]", ""
+    ):
+        return True
+    return isinstance(setting.raw, str) and own.known and own.raw == setting.raw
 
 
 def _copy(resource: Resource, way: Way, where: Placement, setting: Setting[Any]) -> Copy:

@@ -36,15 +36,11 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
         unknown_types.add(resource.type)
         # Nothing is known of the type: it is judged by its place only when it says one.
         role = Role.PROCESS if _says_its_place(where) else None
+    switch = _switch(resource, where.host)
+    if switch is not None or role not in (None, Role.METADATA):
+        yield Host(declaration=resource.declaration, placement=where, service=resource.type, switch=switch)
     if role is None:
         return
-    if role is not Role.METADATA:
-        yield Host(
-            declaration=resource.declaration,
-            placement=where,
-            service=resource.type,
-            switch=_switch(resource, where.host),
-        )
     if role is Role.EDGE:
         where = Placement(where.host, Setting(None, "", resource.declaration))
     elif _is_part(resource, where):

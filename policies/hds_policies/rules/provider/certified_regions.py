@@ -36,7 +36,8 @@ def region_is_certified(use: Host, context: Context) -> Answer:
     region = use.placement.region
     place = use.placement.place if region.known else None
     # An unknown region is said once, by the residency rules.
-    if place is None or not place.regions:
+    # So is a place outside the EEA.
+    if place is None or not place.regions or place.eea is False:
         return None
     outside = sorted(item.code for item in place.regions if item.code not in host.regions)
     if not outside:

@@ -24,7 +24,7 @@ _GOOGLE = Known(
         apigee_organization apigee_instance integrations_client vmwareengine_private_cloud
     """,
     transport="""
-        compute_network compute_vpn_gateway compute_ha_vpn_gateway compute_vpn_tunnel compute_forwarding_rule
+        compute_vpn_gateway compute_ha_vpn_gateway compute_vpn_tunnel compute_forwarding_rule
         compute_address pubsub_lite_* eventarc_trigger cloud_tasks_queue api_gateway_gateway managed_kafka_cluster
         compute_interconnect_attachment compute_router vpc_access_connector
     """,
