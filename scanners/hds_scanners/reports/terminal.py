@@ -24,6 +24,7 @@ _CASES_IN_FULL = 4
 _ADDRESSES_LISTED = 12
 _NAMES_LISTED = 4
 _INDENT = "    "
+_LITERAL_STARTS = frozenset('"[-0123456789')
 
 
 def render(scan: Scan, presentation: Presentation) -> Iterator[str]:
@@ -119,7 +120,7 @@ class _Terminal:
         for evidence in case.evidence:
             # What is not known is told by the message, chain included.
             if not evidence.unknown:
-                yield from self._evidence(evidence)
+                yield from self._evidence(evidence, {finding.location.file for finding in case.findings})
             elif self.depth is Depth.VERBOSE:
                 yield from code_frame(evidence, self.code, self.ink, self.width, _INDENT)
 
@@ -144,22 +145,16 @@ class _Terminal:
         path = visible(self.code.path(file))
         return f"{path}:{line}" if line else path
 
-    def _evidence(self, evidence: Evidence) -> Iterator[str]:
-        shown = self.say(wording.REDACTED) if evidence.value == REDACTED else evidence.value
-        if evidence.by_default:
-            value = evidence.note or (shown if shown not in {None, "null"} else "")
-            words = wording.NOT_WRITTEN if value else wording.NOT_WRITTEN_BARE
-            text = self.say(words, attribute=evidence.attribute, value=value)
-        else:
-            text = " = ".join(part for part in (evidence.attribute, shown) if part)
-            if evidence.note:
-                text += f" ({evidence.note})"
+    def _evidence(self, evidence: Evidence, files: set[str]) -> Iterator[str]:
+        """What was read, and the line it was read on; `files` are those of the resources above."""
+        location = None if evidence.by_default else evidence.location
+        frame = [] if location is None else code_frame(evidence, self.code, self.ink, self.width, _INDENT)
+        text = self._read(evidence, shown_in_code=bool(frame))
         if evidence.address:
-            text += f", {self.say(wording.ON, address=evidence.address)}"
-        frame = [] if evidence.by_default else code_frame(evidence, self.code, self.ink, self.width, _INDENT)
-        if evidence.location is not None and not evidence.by_default:
-            text += f"  {self._place(evidence.location.file, evidence.location.line)}"
-        for line in wrapped(text, self.width, _INDENT, _INDENT + "  "):
+            text = ", ".join(part for part in (text, self.say(wording.ON, address=evidence.address)) if part)
+        if location is not None and (not frame or location.file not in files):
+            text += f"  {self._place(location.file, location.line)}"
+        for line in wrapped(text.strip(), self.width, _INDENT, _INDENT + "  ") if text else []:
             yield f"{self.ink.faint(line)}\n"
         for line in frame:
             yield f"{line}\n"
@@ -167,6 +162,31 @@ class _Terminal:
             chain = self.say(wording.FROM, chain=" → ".join(evidence.chain))
             for line in wrapped(chain, self.width, _INDENT, _INDENT + "  "):
                 yield f"{self.ink.faint(line)}\n"
+
+    def _read(self, evidence: Evidence, *, shown_in_code: bool) -> str:
+        """The value in words; nothing when the line of code, or the message with a yes or no, says it all."""
+        shown = self.say(wording.REDACTED) if evidence.value == REDACTED else evidence.value
+        if evidence.by_default and not evidence.attribute:
+            return evidence.note
+        if evidence.by_default:
+            value = evidence.note or (shown if shown not in {None, "null"} else "")
+            words = wording.NOT_WRITTEN if value else wording.NOT_WRITTEN_BARE
+            return self.say(words, attribute=evidence.attribute, value=value)
+        if shown_in_code and (shown in {None, "true", "false"} or self._literal(evidence)):
+            return f"({evidence.note})" if evidence.note else ""
+        text = " = ".join(part for part in (evidence.attribute, shown) if part)
+        return f"{text} ({evidence.note})" if evidence.note else text
+
+    def _literal(self, evidence: Evidence) -> bool:
+        """Whether the code spells the value itself, without variables."""
+        location = evidence.location
+        line = self.code.line(location.file, location.line) if location else None
+        if location is None or line is None or location.end_line > location.line:
+            return False
+        written = line[location.column : location.end_column]
+        return (
+            written[:1] in _LITERAL_STARTS and "${" not in written and "var." not in written and "local." not in written
+        )
 
     def _diagnostics(self) -> Iterator[str]:
         shown = [
