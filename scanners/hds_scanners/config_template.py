@@ -6,8 +6,9 @@ from hds_policies.rule import Text
 
 TEMPLATE = Text(
     en="""\
-# What this project decides for itself about hosting health data. It can be stricter than the Code, never laxer.
-# Every line is optional: take away the # of what you need. Found by `hds scan` at or above the scanned folder.
+# What this project decides for itself about hosting health data.
+# It can be stricter than the Code, never laxer. Every line is optional: take away the # of what you need.
+# hds scan finds this file in the scanned folder, or above it.
 version: 1
 
 # Where data may be. By default: the whole European Economic Area.
@@ -57,8 +58,9 @@ version: 1
 #   HDS_MON_001: {enabled: false}
 """,
     fr="""\
-# Ce que ce projet décide pour l'hébergement de données de santé. Il peut être plus strict que le Code, jamais plus souple.
-# Chaque ligne est facultative : ôter le # de ce qui est utile. Trouvé par `hds scan` dans le dossier analysé ou au-dessus.
+# Ce que ce projet décide pour l'hébergement de données de santé.
+# Il peut être plus strict que le Code, jamais plus souple. Chaque ligne est facultative : ôter le # de l'utile.
+# hds scan trouve ce fichier dans le dossier analysé, ou au-dessus.
 version: 1
 
 # Où les données peuvent être. Par défaut : tout l'Espace économique européen.

@@ -22,6 +22,7 @@ from hds_policies.rule import Outcome
 from hds_scanners import __version__
 from hds_scanners.reports import formats
 from hds_scanners.reports.presentation import Depth, Presentation
+from hds_scanners.scan import Scan
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -47,7 +48,7 @@ def _sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def _rendered(name: str, presentation: Presentation | None = None, scan: object = None) -> str:
+def _rendered(name: str, presentation: Presentation | None = None, scan: Scan | None = None) -> str:
     return "".join(formats.render(name, scan or SAMPLE.sample_scan(), presentation or Presentation()))
 
 

@@ -81,7 +81,9 @@ def command(
     if not path.exists():
         raise Problem(Text(f"{path}: no such file or folder", f"{path} : ni fichier ni dossier de ce nom"))
     tree = find_roots(path)
-    options = TerraformOptions(assignments=assignments(context, var, var_file), environment=run_environment(os.environ))
+    options = TerraformOptions(
+        assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"
+    )
     dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
     if not reveal:
         for dump in dumps:

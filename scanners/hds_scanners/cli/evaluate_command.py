@@ -78,7 +78,9 @@ def command(
     language = language_of(context)
     if not folder.is_dir():
         raise Problem(Text(f"{folder}: no such folder", f"{folder} : aucun dossier de ce nom"))
-    options = TerraformOptions(assignments=assignments(context, var, var_file), environment=run_environment(os.environ))
+    options = TerraformOptions(
+        assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"
+    )
     tree = find_roots(folder)
     if "." not in tree.folders:
         # A folder without definitions still has files and functions.
