@@ -226,6 +226,8 @@ class Body:
     attributes: dict[str, Attribute] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    damaged: bool = False
+    """Whether the file is broken here: what is not found may have been written all the same."""
 
     def expression(self, name: str) -> Expression | None:
         """The expression of an argument, if it was written."""
@@ -304,7 +306,7 @@ def _syntax_problem(file: str, line: int, detail_en: str = "", detail_fr: str = 
 
 def _hcl_body(file: str, node: Node) -> Body:
     """Read a `body` node one level deep."""
-    body = Body()
+    body = Body(damaged=node.has_error)
     for child in node.children:
         kind = child.type
         if kind == "attribute":
@@ -352,7 +354,10 @@ def _hcl_block(file: str, node: Node) -> Block | None:
             inner = child
     if not kind:
         return None
-    return Block(kind, tuple(labels), location_of(file, node), inner)
+    block = Block(kind, tuple(labels), location_of(file, node), inner)
+    if node.has_error:
+        block.body.damaged = True
+    return block
 
 
 def _first_errors(node: Node) -> Iterator[int]:
@@ -363,12 +368,22 @@ def _first_errors(node: Node) -> Iterator[int]:
         assert current is not None
         damaged = current.is_error or current.is_missing
         if damaged:
-            yield current.start_point.row + 1
+            yield _line_of_damage(current)
         if not damaged and current.has_error and cursor.goto_first_child():
             continue
         while not cursor.goto_next_sibling():
             if not cursor.goto_parent():
                 return
+
+
+def _line_of_damage(node: Node) -> int:
+    """What is missing at the end of a block is the fault of the line where the block begins."""
+    enclosing: Node | None = node if node.is_missing else None
+    while enclosing is not None:
+        if enclosing.type == "block":
+            return enclosing.start_point.row + 1
+        enclosing = enclosing.parent
+    return node.start_point.row + 1
 
 
 def _read_hcl(path: str, source: bytes) -> SourceFile:

@@ -71,7 +71,7 @@ def merge_body(base: Body, override: Body) -> Body:
             blocks[at] = block.with_body(merge_body(blocks[at].body, block.body))
         else:
             blocks.append(block)
-    return Body(attributes, blocks, [*base.problems, *override.problems])
+    return Body(attributes, blocks, [*base.problems, *override.problems], base.damaged or override.damaged)
 
 
 def _content_type(block: Block) -> str:

@@ -216,8 +216,10 @@ class BlockView(Mapping[str, Any]):
             value = export(self._owner.value_of(attribute, self.scope, path))
         elif name in (nested := self.nested()):
             value = exported_blocks(nested[name], self._owner, path)
-        elif name == "lifecycle" and not self._path:
+        elif name == "lifecycle" and not self._path and self.body.blocks_of(name):
             value = self._lifecycle()
+        elif self.body.damaged:
+            value = not_evaluated(path, "syntax error in the block")
         else:
             raise KeyError(name)
         self._known[name] = value
@@ -235,8 +237,6 @@ class BlockView(Mapping[str, Any]):
                 elif name != "replace_triggered_by":
                     entry[name] = export(self._owner.value_of(attribute, self.scope, f"lifecycle[0].{name}"))
             found.append(entry)
-        if not found:
-            raise KeyError("lifecycle")
         return found
 
     def __iter__(self) -> Iterator[str]:

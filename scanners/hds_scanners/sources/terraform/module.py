@@ -124,6 +124,7 @@ class ModuleInstance(Evaluating):
         "allowed_root",
         "call",
         "call_scope",
+        "certain",
         "configuration",
         "depth",
         "directory",
@@ -144,6 +145,7 @@ class ModuleInstance(Evaluating):
         call: Block | None = None,
         call_scope: Scope | None = None,
         key_path: str = "",
+        certain: bool = True,
     ) -> None:
         self.run = run
         self.configuration = configuration
@@ -152,6 +154,7 @@ class ModuleInstance(Evaluating):
         self.call = call
         self.call_scope = call_scope
         self.key_path = key_path
+        self.certain = certain
         self.depth: int = parent.depth + 1 if parent else 0
         self.directory = run.directory
         self.allowed_root = run.tree.base
@@ -160,11 +163,13 @@ class ModuleInstance(Evaluating):
 
     # -- evaluating -------------------------------------------------------------------------------------------------
 
-    def report(self, error: EvaluationError, file: str, line: int, path: str) -> Unknown:
+    def report(self, error: EvaluationError, file: str, line: int, path: str, *, certain: bool = True) -> Unknown:
         """Make a diagnostic of an error, and the unknown that stands for the value."""
         kind = "limit" if isinstance(error, LimitExceeded) else "evaluation"
         step = joined(self.address, path)
-        self.run.remarks.error(kind, f"{step}: {error.message}", f"{step} : {error.message}", file, error.line or line)
+        # What may have no instance at all proves nothing by failing.
+        note = self.run.remarks.error if certain and self.certain else self.run.remarks.info
+        note(kind, f"{step}: {error.message}", f"{step} : {error.message}", file, error.line or line)
         return not_evaluated(step, error.message)
 
     def once(self, key: tuple[str, ...], file: str, line: int, compute: Callable[[], Value]) -> Value:
@@ -194,17 +199,17 @@ class ModuleInstance(Evaluating):
         self._memo[key] = value
         return value
 
-    def value_of(self, attribute: Attribute, scope: Scope, path: str) -> Value:
+    def value_of(self, attribute: Attribute, scope: Scope, path: str, *, certain: bool = True) -> Value:
         """The value of an argument of this module's blocks, unknown with a diagnostic when it cannot be computed."""
         if attribute.expression is None:
             return UnknownValue(not_evaluated(joined(self.address, path), f"syntax error, line {attribute.line}"))
         try:
             return attribute.expression.evaluate(scope)
         except EvaluationError as error:
-            return UnknownValue(self.report(error, attribute.file, attribute.line, path))
+            return UnknownValue(self.report(error, attribute.file, attribute.line, path, certain=certain))
         except RecursionError:
             deep = LimitExceeded("nested too deeply")
-            return UnknownValue(self.report(deep, attribute.file, attribute.line, path))
+            return UnknownValue(self.report(deep, attribute.file, attribute.line, path, certain=certain))
 
     # -- names ------------------------------------------------------------------------------------------------------
 
@@ -399,6 +404,7 @@ class ModuleInstance(Evaluating):
                     call=block,
                     call_scope=scope,
                     key_path=f"{self.key_path}.{name}" if self.key_path else name,
+                    certain=self.certain and expansion.uncertain is None,
                 )
             )
         return expansion, instances
@@ -549,7 +555,7 @@ class ModuleInstance(Evaluating):
             if not self.run.spend(len(expansion.keys)):
                 expansion = Expansion(expansion.kind, uncertain=self._too_many(block, path))
             made = [
-                ResourceInstance(self, key, block, instance, scope)
+                ResourceInstance(self, key, block, instance, scope, certain=expansion.uncertain is None)
                 for instance, scope in self.instance_scopes(expansion)
             ]
             found = self._memo[memo_key] = (expansion, made)
@@ -724,9 +730,12 @@ _IDENTIFIERS = frozenset({"id", "arn", "self_link", "name_prefix"})
 class ResourceInstance(LazyObject):
     """One instance of a resource or data block."""
 
-    __slots__ = ("_memo", "_view", "address", "block", "instance", "key", "module", "scope")
+    __slots__ = ("_memo", "_view", "address", "block", "certain", "instance", "key", "module", "scope")
 
-    def __init__(self, module: ModuleInstance, key: ResourceKey, block: Block, instance: Key, scope: Scope) -> None:
+    def __init__(
+        self, module: ModuleInstance, key: ResourceKey, block: Block, instance: Key, scope: Scope, *, certain: bool
+    ) -> None:
+        self.certain = certain
         self.module = module
         self.key = key
         self.block = block
@@ -759,7 +768,8 @@ class ResourceInstance(LazyObject):
         self._memo[name] = _EVALUATING
         try:
             if attribute is not None:
-                value = self.module.value_of(attribute, self.scope, f"{self._local_address}.{name}")
+                path = f"{self.local_address}.{name}"
+                value = self.module.value_of(attribute, self.scope, path, certain=self.certain)
                 value = _via(value, f"{self.address}.{name}")
             else:
                 blocks = self.view.nested().get(name)
@@ -774,7 +784,8 @@ class ResourceInstance(LazyObject):
         return value
 
     @property
-    def _local_address(self) -> str:
+    def local_address(self) -> str:
+        """Its address in its module."""
         return resource_address(*self.key) + instance_key(self.instance)
 
     def attribute(self, name: str) -> Value:
@@ -834,11 +845,13 @@ class _Owner(Evaluating):
             if value is not NOT_WRITTEN:
                 return value
         resource = self._resource
-        return resource.module.value_of(attribute, scope, f"{resource._local_address}.{path}")  # noqa: SLF001
+        where = f"{resource.local_address}.{path}"
+        return resource.module.value_of(attribute, scope, where, certain=resource.certain)
 
     def report(self, error: EvaluationError, file: str, line: int, path: str) -> Unknown:
         resource = self._resource
-        return resource.module.report(error, file, line, f"{resource._local_address}.{path}")  # noqa: SLF001
+        where = f"{resource.local_address}.{path}"
+        return resource.module.report(error, file, line, where, certain=resource.certain)
 
 
 def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> ModuleInstance:
