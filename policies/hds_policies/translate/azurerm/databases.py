@@ -150,7 +150,7 @@ def firewall_rule(resource: Resource) -> Iterator[Thing]:
 def cosmosdb_account(resource: Resource) -> Iterator[Thing]:
     """`azurerm_cosmosdb_account`: open to all addresses unless a filter or the switch says otherwise.
 
-    Periodic backups keep 8 hours by default, continuous ones 7 or 30 days.
+    Periodic backups keep 8 hours by default (counted as a day), continuous ones 7 or 30 days.
     """
     place = placement(resource)
     filters = resource.at(
@@ -167,7 +167,7 @@ def cosmosdb_account(resource: Resource) -> Iterator[Thing]:
             resource.text("backup.tier", "Continuous30Days"), lambda tier: int("".join(filter(str.isdigit, tier)) or 30)
         )
     elif continuous.raw is False:
-        kept = converted(resource.number("backup.retention_in_hours", default=8), lambda hours: int(hours // 24))
+        kept = converted(resource.number("backup.retention_in_hours", default=8), lambda hours: max(1, int(hours // 24)))
     yield Database(
         declaration=resource.declaration,
         placement=place,

@@ -57,7 +57,7 @@ def binding(resource: Resource) -> Iterator[Thing]:
     """One binding, or all of a policy; who is everyone makes the thing public, `roles/owner` an administrator."""
     kind = _KINDS[resource.type.rpartition("_")[0]]
     found = list(_bindings(resource))
-    public = any_of(*(_everyone(role_and_members) for role_and_members in found), resource.at("", raw=_doubt(resource)))
+    public = any_of(resource.at("", raw=_doubt(resource)), *(_everyone(role_and_members) for role_and_members in found))
     common: dict[str, Any] = {"declaration": resource.declaration, "placement": placement(resource)}
     makers: dict[str, Callable[[], Thing]] = {
         "store": lambda: ObjectStore(**common, public=public),
@@ -101,7 +101,7 @@ def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | No
     if not resource.type.startswith(_WIDE):
         return None
     roles = [converted(block.text("role", ""), lambda role: role in _ADMINISTRATORS) for block in found]
-    return any_of(*roles, resource.at("role", raw=_doubt(resource)))
+    return any_of(resource.at("role", raw=_doubt(resource)), *roles)
 
 
 TRANSLATORS = {f"{prefix}_{form}": binding for prefix in _KINDS for form in ("member", "binding", "policy")}

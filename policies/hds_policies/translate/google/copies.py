@@ -118,7 +118,9 @@ def cdn(resource: Resource) -> Iterator[Thing]:
     if not enabled.known or enabled.value:
         raw: Any = None if enabled.known else enabled.raw
         yield Residence(
-            declaration=resource.declaration, placement=Placement("google", Setting(raw, enabled.attribute, resource.declaration)), role=Role.EDGE
+            declaration=resource.declaration,
+            placement=Placement("google", Setting(raw, enabled.attribute, resource.declaration)),
+            role=Role.EDGE,
         )
 
 

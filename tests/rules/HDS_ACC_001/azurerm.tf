@@ -1,0 +1,47 @@
+variable "given" {}
+
+data "azurerm_subscription" "current" {}
+
+# expect: fail role_definition_name
+resource "azurerm_role_assignment" "owner" {
+  scope                = data.azurerm_subscription.current.id
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: fail role_definition_name
+resource "azurerm_role_assignment" "owner_by_path" {
+  scope                = "/subscriptions/00000000-0000-0000-0000-000000000000"
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: pass
+resource "azurerm_role_assignment" "owner_of_a_group" {
+  scope                = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg"
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: pass
+resource "azurerm_role_assignment" "reader" {
+  scope                = data.azurerm_subscription.current.id
+  role_definition_name = "Reader"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: unknown role_definition_name
+resource "azurerm_role_assignment" "not_given" {
+  scope                = data.azurerm_subscription.current.id
+  role_definition_name = var.given
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: fail permissions.actions
+resource "azurerm_role_definition" "everything" {
+  name  = "x"
+  scope = data.azurerm_subscription.current.id
+  permissions {
+    actions = ["*"]
+  }
+}

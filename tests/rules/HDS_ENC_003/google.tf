@@ -1,0 +1,6 @@
+# The platform always encrypts.
+# expect: pass
+resource "google_storage_bucket" "documents" {
+  name     = "x"
+  location = "europe-west9"
+}

@@ -1,0 +1,6 @@
+# The platform always encrypts.
+# expect: pass
+resource "google_filestore_instance" "scans" {
+  name = "x"
+  tier = "BASIC_SSD"
+}

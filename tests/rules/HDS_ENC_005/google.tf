@@ -1,0 +1,6 @@
+# The platform always encrypts.
+# expect: pass
+resource "google_redis_instance" "sessions" {
+  name           = "x"
+  memory_size_gb = 1
+}

@@ -1,0 +1,5 @@
+# The platform always encrypts.
+# expect: pass
+resource "google_pubsub_topic" "orders" {
+  name = "x"
+}

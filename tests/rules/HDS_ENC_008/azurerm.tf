@@ -1,0 +1,8 @@
+# The platform always encrypts.
+# expect: pass
+resource "azurerm_snapshot" "disk" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  create_option       = "Copy"
+}

@@ -1,0 +1,6 @@
+# The platform always encrypts.
+# expect: pass
+resource "google_compute_snapshot" "disk" {
+  name        = "x"
+  source_disk = "d"
+}

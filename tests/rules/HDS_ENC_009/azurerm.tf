@@ -1,0 +1,8 @@
+# The platform always encrypts.
+# expect: pass
+resource "azurerm_recovery_services_vault" "vault" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  sku                 = "Standard"
+}

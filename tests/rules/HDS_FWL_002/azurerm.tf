@@ -1,0 +1,124 @@
+variable "given" {}
+
+# expect: pass source_address_prefix
+resource "azurerm_network_security_rule" "bastion" {
+  name                        = "bastion"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "VirtualNetwork"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: fail source_address_prefix
+resource "azurerm_network_security_rule" "internet" {
+  name                        = "internet"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "Internet"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: fail source_address_prefix
+resource "azurerm_network_security_rule" "star" {
+  name                        = "star"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: unknown source_address_prefix
+resource "azurerm_network_security_rule" "not_given" {
+  name                        = "not_given"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = var.given
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: fail destination_port_ranges
+resource "azurerm_network_security_rule" "several" {
+  name                        = "several"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "0.0.0.0/0"
+  destination_address_prefix  = "*"
+  destination_port_ranges     = ["443", "1433"]
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: pass destination_port_range
+resource "azurerm_network_security_rule" "https" {
+  name                        = "https"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "Internet"
+  destination_address_prefix  = "*"
+  destination_port_range      = "443"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# Denied, hence no result.
+resource "azurerm_network_security_rule" "denied" {
+  name                        = "denied"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Deny"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "1433"
+  resource_group_name         = "rg"
+  network_security_group_name = "nsg"
+}
+
+# expect: fail security_rule.source_address_prefixes
+resource "azurerm_network_security_group" "inline" {
+  name                = "inline"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  security_rule {
+    name                       = "open"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "*"
+    source_port_range          = "*"
+    source_address_prefixes    = ["0.0.0.0/1", "128.0.0.0/1"]
+    destination_address_prefix = "*"
+    destination_port_range     = "1433"
+  }
+}

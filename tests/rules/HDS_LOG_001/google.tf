@@ -1,0 +1,34 @@
+variable "given" {}
+
+# expect: pass audit_log_config
+resource "google_project_iam_audit_config" "all" {
+  project = "p"
+  service = "allServices"
+  audit_log_config {
+    log_type = "ADMIN_READ"
+  }
+  audit_log_config {
+    log_type = "DATA_READ"
+  }
+  audit_log_config {
+    log_type = "DATA_WRITE"
+  }
+}
+
+# expect: unknown audit_log_config
+resource "google_project_iam_audit_config" "not_given" {
+  project = "p"
+  service = "allServices"
+  dynamic "audit_log_config" {
+    for_each = var.given
+    content {
+      log_type = audit_log_config.value
+    }
+  }
+}
+
+# expect: fail audit_log_config
+resource "google_project_iam_audit_config" "nothing" {
+  project = "p"
+  service = "allServices"
+}

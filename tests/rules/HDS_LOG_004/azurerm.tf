@@ -1,0 +1,49 @@
+variable "given" {}
+
+# expect: pass retention_in_days
+resource "azurerm_log_analytics_workspace" "good" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  retention_in_days   = 365
+}
+
+# expect: fail retention_in_days
+resource "azurerm_log_analytics_workspace" "bad" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+}
+
+# expect: unknown retention_in_days
+resource "azurerm_log_analytics_workspace" "not_given" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  retention_in_days   = var.given
+}
+
+# expect: fail retention_in_days
+resource "azurerm_application_insights" "short" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  application_type    = "web"
+}
+
+# expect: fail retention_policy.days
+resource "azurerm_network_watcher_flow_log" "ten_days" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  enabled             = true
+  retention_policy {
+    enabled = true
+    days    = 10
+  }
+}
+
+# expect: pass retention_in_days
+resource "azurerm_mssql_server_extended_auditing_policy" "for_ever" {
+  server_id = "s"
+}

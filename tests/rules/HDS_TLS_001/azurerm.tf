@@ -1,0 +1,98 @@
+variable "given" {}
+
+# expect: pass https_only
+resource "azurerm_linux_web_app" "good" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  service_plan_id     = "p"
+  site_config {}
+  https_only = true
+}
+
+# expect: fail https_only
+resource "azurerm_linux_web_app" "bad" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  service_plan_id     = "p"
+  site_config {}
+}
+
+# expect: unknown https_only
+resource "azurerm_linux_web_app" "not_given" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  service_plan_id     = "p"
+  site_config {}
+  https_only = var.given
+}
+
+# expect: pass
+resource "azurerm_application_gateway" "gateway" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  http_listener {
+    name     = "https"
+    protocol = "Https"
+  }
+  http_listener {
+    name     = "http"
+    protocol = "Http"
+  }
+  redirect_configuration {
+    name                 = "to-https"
+    redirect_type        = "Permanent"
+    target_listener_name = "https"
+  }
+  request_routing_rule {
+    name                        = "redirect"
+    rule_type                   = "Basic"
+    http_listener_name          = "http"
+    redirect_configuration_name = "to-https"
+  }
+}
+
+# expect: fail http_listener.protocol
+resource "azurerm_application_gateway" "plain" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  http_listener {
+    name     = "http"
+    protocol = "Http"
+  }
+  request_routing_rule {
+    name                       = "web"
+    rule_type                  = "Basic"
+    http_listener_name         = "http"
+    backend_address_pool_name  = "web"
+    backend_http_settings_name = "web"
+  }
+}
+
+# expect: fail site_config.ftps_state
+resource "azurerm_windows_function_app" "ftp" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  https_only          = true
+  site_config {
+    ftps_state = "AllAllowed"
+  }
+}
+
+# expect: pass https_redirect_enabled
+resource "azurerm_cdn_frontdoor_route" "redirected" {
+  name                = "x"
+  supported_protocols = ["Http", "Https"]
+}
+
+# expect: fail is_http_allowed
+resource "azurerm_cdn_endpoint" "plain" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+}

@@ -1,0 +1,38 @@
+variable "given" {}
+
+resource "google_compute_url_map" "redirect" {
+  name = "x"
+  default_url_redirect {
+    https_redirect = true
+    strip_query    = false
+  }
+}
+
+resource "google_compute_url_map" "web" {
+  name            = "x"
+  default_service = "s"
+}
+
+# expect: pass default_url_redirect.https_redirect
+resource "google_compute_target_http_proxy" "redirecting" {
+  name    = "x"
+  url_map = google_compute_url_map.redirect.id
+}
+
+# expect: fail url_map
+resource "google_compute_target_http_proxy" "plain" {
+  name    = "x"
+  url_map = google_compute_url_map.web.id
+}
+
+# expect: unknown url_map
+resource "google_compute_target_http_proxy" "not_given" {
+  name    = "x"
+  url_map = var.given
+}
+
+# expect: pass
+resource "google_compute_target_https_proxy" "https" {
+  name    = "x"
+  url_map = google_compute_url_map.web.id
+}

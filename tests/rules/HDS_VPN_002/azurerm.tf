@@ -1,0 +1,88 @@
+variable "given" {}
+
+# expect: pass ipsec_policy.ike_encryption
+resource "azurerm_virtual_network_gateway_connection" "strong" {
+  name                       = "x"
+  location                   = "francecentral"
+  resource_group_name        = "rg"
+  type                       = "IPsec"
+  virtual_network_gateway_id = "g"
+  connection_protocol        = "IKEv2"
+  shared_key                 = var.given
+  ipsec_policy {
+    dh_group         = "ECP384"
+    ike_encryption   = "GCMAES256"
+    ike_integrity    = "SHA384"
+    ipsec_encryption = "GCMAES256"
+    ipsec_integrity  = "GCMAES256"
+    pfs_group        = "ECP384"
+  }
+}
+
+# expect: fail ipsec_policy.ike_encryption
+resource "azurerm_virtual_network_gateway_connection" "triple" {
+  name                       = "x"
+  location                   = "francecentral"
+  resource_group_name        = "rg"
+  type                       = "IPsec"
+  virtual_network_gateway_id = "g"
+  connection_protocol        = "IKEv2"
+  shared_key                 = var.given
+  ipsec_policy {
+    dh_group         = "ECP384"
+    ike_encryption   = "DES3"
+    ike_integrity    = "SHA384"
+    ipsec_encryption = "GCMAES256"
+    ipsec_integrity  = "GCMAES256"
+    pfs_group        = "ECP384"
+  }
+}
+
+# expect: fail ipsec_policy.ipsec_encryption
+resource "azurerm_virtual_network_gateway_connection" "none" {
+  name                       = "x"
+  location                   = "francecentral"
+  resource_group_name        = "rg"
+  type                       = "IPsec"
+  virtual_network_gateway_id = "g"
+  connection_protocol        = "IKEv2"
+  shared_key                 = var.given
+  ipsec_policy {
+    dh_group         = "ECP384"
+    ike_encryption   = "GCMAES256"
+    ike_integrity    = "SHA384"
+    ipsec_encryption = "None"
+    ipsec_integrity  = "GCMAES256"
+    pfs_group        = "ECP384"
+  }
+}
+
+# expect: fail ipsec_policy
+resource "azurerm_virtual_network_gateway_connection" "by_default" {
+  name                       = "x"
+  location                   = "francecentral"
+  resource_group_name        = "rg"
+  type                       = "IPsec"
+  virtual_network_gateway_id = "g"
+  connection_protocol        = "IKEv2"
+  shared_key                 = var.given
+}
+
+# expect: unknown ipsec_policy.ipsec_encryption
+resource "azurerm_virtual_network_gateway_connection" "not_given" {
+  name                       = "x"
+  location                   = "francecentral"
+  resource_group_name        = "rg"
+  type                       = "IPsec"
+  virtual_network_gateway_id = "g"
+  connection_protocol        = "IKEv2"
+  shared_key                 = var.given
+  ipsec_policy {
+    dh_group         = "ECP384"
+    ike_encryption   = "GCMAES256"
+    ike_integrity    = "SHA384"
+    ipsec_encryption = var.given
+    ipsec_integrity  = "GCMAES256"
+    pfs_group        = "ECP384"
+  }
+}
