@@ -71,7 +71,8 @@ def fails(expression: str, scope: Folder | None = None) -> bool:
 def literal(value: Any) -> str:
     """A value made of what JSON knows, as an expression."""
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+        escaped = "".join(c if c >= " " and c not in '"\\' else f"\\u{ord(c):04x}" for c in value)
+        return '"' + escaped.replace("${", "$${").replace("%{", "%%{") + '"'
     if isinstance(value, list):
         return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hds_policies.model.value import Unknown, Why
@@ -187,8 +188,9 @@ def _timestamp() -> UnknownValue:
     return unknown(Unknown(Why.RUN_TIME, ("timestamp()",)), STRING, NOT_NULL)
 
 
+@cache
 def _plantimestamp() -> str:
-    """The time of the plan: known in a plan, hence a real time here as well, in whole seconds."""
+    """The time of the plan, the same in every call: known in a plan, hence a real time here as well."""
     from datetime import UTC, datetime  # noqa: PLC0415 - few configurations compute with dates
 
     return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"

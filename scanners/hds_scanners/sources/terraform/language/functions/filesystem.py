@@ -119,12 +119,10 @@ def _fileset(scope: Scope, path: str, pattern: str) -> Value:
     fixed = "/".join(parts[:plain]) or "/"
     try:
         _located(scope, fixed)
+        found = list(_Search(scope.allowed_root.resolve()).files(fixed, parts[plain:]))
     except _OutOfSightError:
         return _not_seen("fileset", path, SetType(STRING))
-    search = _Search(scope.allowed_root.resolve())
-    return make_set(
-        [normalised(posixpath.relpath(found, base)) for found in search.files(fixed, parts[plain:])], STRING
-    )
+    return make_set([normalised(posixpath.relpath(name, base)) for name in found], STRING)
 
 
 def _split_pattern(pattern: str) -> list[str]:
@@ -149,7 +147,7 @@ class _Search:
         """What the parts match below the folder; `**` stands for any number of folders and follows no links."""
         real = Path(folder).resolve()
         if not real.is_relative_to(self.root):
-            return
+            raise _OutOfSightError
         if not parts:
             if real.is_file():
                 yield folder

@@ -267,7 +267,7 @@ def _emitter_class() -> Any:
             return False
 
         def check_simple_key(self) -> bool:
-            event = self.event
+            event: Any = self.event
             if not hasattr(event, "value"):
                 return super().check_simple_key()
             if self.analysis is None:
