@@ -13,7 +13,6 @@ from hds_scanners.sources.terraform.language.conversion import convert
 from hds_scanners.sources.terraform.language.errors import EvaluationError, UndeclaredReference
 from hds_scanners.sources.terraform.language.expressions import Bindings, CallNode, ForNode, Node, Root, Traversal
 from hds_scanners.sources.terraform.language.functions import FUNCTIONS
-from hds_scanners.sources.terraform.language.functions.filesystem import read_file
 from hds_scanners.sources.terraform.language.typesystem import BOOL, STRING
 from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
@@ -112,6 +111,8 @@ def _template_file(arguments: list[Node], scope: Scope) -> Value:
     if path.__class__ is UnknownValue or variables.__class__ is UnknownValue:
         return mark(derived(path, variables), when=sensitive)
     _refuse_nesting(scope)
+    from hds_scanners.sources.terraform.language.functions.filesystem import read_file  # noqa: PLC0415 - few need files
+
     content = read_file(scope, path)
     if content is None:
         cause = Unknown(Why.NOT_EVALUATED, (f'templatefile("{path}") is outside of the scanned folder',))
