@@ -6,6 +6,7 @@ not known decides.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -16,6 +17,10 @@ from hds_policies.model.value import Maybe, Unknown, Why
 
 # Private-use characters stand for the pieces of a template that are not known; no policy contains them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
+
+_TRAILING_COMMA = re.compile(r",(\s*[\]}])")
+# A principal of any account: AWS refuses the pattern, and who wrote it meant everyone's.
+_ANY_ACCOUNT = re.compile(r"arn:aws[a-z-]*:(?:iam|sts)::\*:")
 
 # Condition keys that tie a request to something that strangers do not have ("AWS global condition context keys").
 _LIMITING = frozenset(
@@ -162,10 +167,13 @@ def _structure(value: Any) -> Any:
 
 
 def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return Unknown(Why.NOT_EVALUATED, ("not a policy document",))
+    """JSON; a comma before a closing bracket, which AWS would refuse, hides nothing of what was meant."""
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt)
+        except ValueError:
+            continue
+    return Unknown(Why.NOT_EVALUATED, ("not a policy document",))
 
 
 def _filled(template: Unknown) -> Any:
@@ -307,7 +315,10 @@ def _any_principal(statement: Statement) -> Maybe[bool]:
             issuer = next(issuer for issuer in _SHARED_ISSUERS if item.endswith(issuer))
             if not any(_names_subject(condition, issuer) for condition in statement.conditions):
                 return True
-    return _one_is_everything((item for kind, item in statement.principals if kind in ("AWS", "*")), "*")
+    named = [item for kind, item in statement.principals if kind in ("AWS", "*")]
+    if any(isinstance(item, str) and _ANY_ACCOUNT.match(item) for item in named):
+        return True
+    return _one_is_everything(named, "*")
 
 
 def _names_subject(condition: Condition, issuer: str) -> bool:
@@ -315,8 +326,13 @@ def _names_subject(condition: Condition, issuer: str) -> bool:
         condition.key.startswith(issuer)
         and not condition.key.endswith(":aud")
         and not condition.if_exists
-        and not any(isinstance(value, str) and not value.strip("*:repo/") for value in condition.values)
+        and not any(isinstance(value, str) and _leaves_owner_open(value) for value in condition.values)
     )
+
+
+def _leaves_owner_open(subject: str) -> bool:
+    """Whether the owner in `repo:owner/name:…`, `organization:owner:…` is a pattern: the first two words must be plain."""
+    return any("*" in word or "?" in word for word in re.split("[:/]", subject)[:2])
 
 
 def _limits(condition: Condition) -> bool:

@@ -7,11 +7,12 @@ resource "aws_s3_bucket" "silent" {
   bucket = "clinic-silent"
 }
 
-# expect: fail acl
 resource "aws_s3_bucket" "listed" {
   bucket = "clinic-listed"
 }
 
+# What opens the bucket is judged where it is written.
+# expect: fail acl
 resource "aws_s3_bucket_acl" "listed" {
   bucket = aws_s3_bucket.listed.id
   acl    = "public-read"
@@ -31,11 +32,11 @@ resource "aws_s3_bucket_ownership_controls" "owned" {
   }
 }
 
-# expect: fail policy
 resource "aws_s3_bucket" "open" {
   bucket = "clinic-open"
 }
 
+# expect: fail policy
 resource "aws_s3_bucket_policy" "open" {
   bucket = aws_s3_bucket.open.id
   policy = jsonencode({
@@ -43,12 +44,12 @@ resource "aws_s3_bucket_policy" "open" {
   })
 }
 
-# The policy is public, and the bucket refuses public policies.
-# expect: pass restrict_public_buckets
 resource "aws_s3_bucket" "shielded" {
   bucket = "clinic-shielded"
 }
 
+# The policy is public, and the bucket refuses public policies.
+# expect: pass
 resource "aws_s3_bucket_policy" "shielded" {
   bucket = aws_s3_bucket.shielded.id
   policy = jsonencode({
@@ -64,11 +65,12 @@ resource "aws_s3_bucket_public_access_block" "shielded" {
   restrict_public_buckets = true
 }
 
-# expect: fail block_public_policy
+# expect: pass
 resource "aws_s3_bucket" "half" {
   bucket = "clinic-half"
 }
 
+# expect: fail block_public_policy
 resource "aws_s3_bucket_public_access_block" "half" {
   bucket                  = aws_s3_bucket.half.id
   block_public_acls       = true

@@ -43,6 +43,9 @@ resource "aws_opensearch_domain" "clear" {
 # expect: fail node_to_node_encryption.enabled
 resource "aws_opensearch_domain" "nodes" {
   domain_name = "nodes"
+  cluster_config {
+    instance_count = 3
+  }
 }
 
 # expect: fail encryption_info.encryption_in_transit.client_broker

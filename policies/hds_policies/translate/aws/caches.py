@@ -82,10 +82,21 @@ def accelerator(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def interface_cache(resource: Resource) -> Iterator[Thing]:
+    """`aws_appsync_api_cache`: in clear, at rest and in transit, unless asked otherwise."""
+    yield Cache(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("at_rest_encryption_enabled", default=False),
+        tls_required=resource.boolean("transit_encryption_enabled", default=False),
+    )
+
+
 TRANSLATORS = {
     "aws_elasticache_replication_group": replication_group,
     "aws_elasticache_cluster": cluster,
     "aws_elasticache_serverless_cache": serverless,
     "aws_memorydb_cluster": memorydb,
     "aws_dax_cluster": accelerator,
+    "aws_appsync_api_cache": interface_cache,
 }

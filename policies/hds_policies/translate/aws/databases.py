@@ -116,8 +116,12 @@ def cluster_instance(resource: Resource) -> Iterator[Thing]:
 
 
 def global_cluster(resource: Resource) -> Iterator[Thing]:
-    """`aws_rds_global_cluster`, `aws_docdb_global_cluster`, `aws_neptune_global_cluster`: judged when it says so itself."""
-    if resource.has("storage_encrypted"):
+    """`aws_rds_global_cluster`, `aws_docdb_global_cluster`, `aws_neptune_global_cluster`.
+
+    One made of a cluster takes its encryption from it; Aurora encrypts by itself.
+    """
+    own = resource.has("storage_encrypted")
+    if own or not (resource.has("source_db_cluster_identifier") or resource.type == "aws_rds_global_cluster"):
         yield Database(
             declaration=resource.declaration,
             placement=placement(resource),
@@ -155,6 +159,13 @@ _TLS_PARAMETERS = {
 
 def parameter_group(resource: Resource) -> Iterator[Thing]:
     """Parameter groups: judged when they say whether TLS is required; the engines' defaults differ by version."""
+    if resource.type == "aws_redshift_parameter_group" and not _sets(resource, "require_ssl"):
+        # The family of 2025 requires TLS by itself, the one before does not.
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            tls_required=converted(resource.text("family"), lambda family: family != "redshift-1.0"),
+        )
     for parameter in resource.blocks("parameter"):
         name, value = parameter.text("name").known_or(""), parameter.text("value")
         if name in _TLS_PARAMETERS:
@@ -164,6 +175,13 @@ def parameter_group(resource: Resource) -> Iterator[Thing]:
                 placement=placement(resource),
                 tls_required=value.same_place(required),
             )
+
+
+def _sets(group: Resource, name: str) -> bool:
+    """Whether a parameter group sets a parameter, as far as is known."""
+    if group.uncertain("parameter") is not None:
+        return True
+    return any(parameter.text("name").known_or(name) == name for parameter in group.blocks("parameter"))
 
 
 # -- warehouses, tables ------------------------------------------------------------------------------------------------
@@ -225,6 +243,18 @@ def dynamodb_table(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def ledger(resource: Resource) -> Iterator[Thing]:
+    """`aws_qldb_ledger`: always encrypted; protected against deletion, which would be final, unless asked otherwise."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True, note="the service encrypts everything it stores"),
+        customer_key=resource.setting("kms_key"),
+        deletion_protected=resource.boolean("deletion_protection", default=True),
+        final_snapshot=always(resource.declaration, value=False, note="a ledger leaves no backup behind"),
+    )
+
+
 # -- search ------------------------------------------------------------------------------------------------------------
 
 # "Elasticsearch/OpenSearch TLS policies" of the service's developer guide.
@@ -240,7 +270,7 @@ def search_domain(resource: Resource) -> Iterator[Thing]:
         customer_key=resource.setting("encrypt_at_rest.kms_key_id"),
         public=_search_public(resource),
         tls_required=resource.boolean("domain_endpoint_options.enforce_https", default=True),
-        internal_tls=resource.boolean("node_to_node_encryption.enabled", default=False),
+        internal_tls=_between_nodes(resource),
     )
     policy = resource.text("domain_endpoint_options.tls_security_policy")
     if not policy.by_default:
@@ -250,8 +280,16 @@ def search_domain(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def _between_nodes(resource: Resource) -> Setting[bool] | None:
+    """Encryption between nodes; a domain of one node has nothing between."""
+    encrypted = resource.boolean("node_to_node_encryption.enabled", default=False)
+    alone = resource.number("cluster_config.instance_count", default=1).equals(1)
+    dedicated = resource.boolean("cluster_config.dedicated_master_enabled", default=False).raw is False
+    return None if alone and dedicated and encrypted.raw is not True else encrypted
+
+
 def _search_public(resource: Resource) -> Setting[bool]:
-    """Outside a VPC only the access policy keeps strangers out."""
+    """Outside a VPC the address is public, and only an access policy that names who may come in keeps strangers out."""
     outside = resource.at("vpc_options", raw=not resource.has("vpc_options"))
     if outside.raw is False:
         return outside
@@ -262,9 +300,24 @@ def _search_public(resource: Resource) -> Setting[bool]:
     ]
     for holder in holders:
         opened = judged(holder.raw("access_policies")[0], PolicyDocument.is_open_to_anyone)
-        if opened is not None and opened is not False:
+        if opened is not None:
             return all_of(outside, Setting(opened, "access_policies", holder.declaration))
-    return outside.same_place(raw=False)
+    return outside
+
+
+def document_search(resource: Resource) -> Iterator[Thing]:
+    """`aws_cloudsearch_domain`: plain HTTP and TLS 1.0 are accepted unless asked otherwise."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        tls_required=resource.boolean("endpoint_options.enforce_https", default=False),
+    )
+    policy = resource.text("endpoint_options.tls_security_policy", _OLD_SEARCH_POLICIES[0])
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        minimum_tls=converted(policy, lambda name: "1.0" if name in _OLD_SEARCH_POLICIES else "1.2"),
+    )
 
 
 def msk_cluster(resource: Resource) -> Iterator[Thing]:
@@ -333,13 +386,14 @@ TRANSLATORS = {
     "aws_redshiftserverless_workgroup": redshift_serverless,
     "aws_redshiftserverless_namespace": encrypted_by_service,
     "aws_timestreamwrite_database": encrypted_by_service,
-    "aws_qldb_ledger": encrypted_by_service,
+    "aws_qldb_ledger": ledger,
     "aws_dsql_cluster": encrypted_by_service,
     "aws_docdbelastic_cluster": encrypted_by_service,
     "aws_keyspaces_table": keyspaces_table,
     "aws_dynamodb_table": dynamodb_table,
     "aws_opensearch_domain": search_domain,
     "aws_elasticsearch_domain": search_domain,
+    "aws_cloudsearch_domain": document_search,
     "aws_msk_cluster": msk_cluster,
     "aws_dms_replication_instance": replication_instance,
     "aws_dms_endpoint": replication_endpoint,

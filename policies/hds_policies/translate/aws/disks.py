@@ -93,6 +93,27 @@ def launch_template(resource: Resource) -> Iterator[Thing]:
     yield from _attached(resource, blocks, doubt, "block_device_mappings")
 
 
+def encryption_by_default(resource: Resource) -> Iterator[Thing]:
+    """`aws_ebs_encryption_by_default`: what it leaves in clear when it is switched off."""
+    yield Disk(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("enabled", default=True),
+    )
+
+
+def workspace(resource: Resource) -> Iterator[Thing]:
+    """`aws_workspaces_workspace`: both of its disks are in clear unless asked."""
+    for path in ("root_volume_encryption_enabled", "user_volume_encryption_enabled"):
+        yield Disk(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=path,
+            encrypted=resource.boolean(path, default=False),
+            customer_key=resource.setting("volume_encryption_key"),
+        )
+
+
 # -- snapshots and images ----------------------------------------------------------------------------------------------
 
 
@@ -138,8 +159,8 @@ def image_copy(resource: Resource) -> Iterator[Thing]:
 
 def image(resource: Resource) -> Iterator[Thing]:
     """`aws_ami`: made of snapshots, each of which has its own encryption."""
-    written = [block.boolean("encrypted", default=False) for block in resource.blocks("ebs_block_device")]
-    settings = [setting for setting in written if not setting.by_default]
+    blocks = resource.blocks("ebs_block_device")
+    settings = [block.boolean("encrypted", default=False) for block in blocks if not block.has("snapshot_id")]
     yield Snapshot(
         declaration=resource.declaration,
         placement=placement(resource),
@@ -183,6 +204,8 @@ TRANSLATORS = {
     "aws_spot_instance_request": machine,
     "aws_launch_configuration": machine,
     "aws_launch_template": launch_template,
+    "aws_ebs_encryption_by_default": encryption_by_default,
+    "aws_workspaces_workspace": workspace,
     "aws_ebs_snapshot": ebs_snapshot,
     "aws_ebs_snapshot_copy": snapshot_copy,
     "aws_ebs_snapshot_import": snapshot_copy,
@@ -191,6 +214,7 @@ TRANSLATORS = {
     "aws_db_snapshot": shared_snapshot,
     "aws_db_cluster_snapshot": shared_snapshot,
     "aws_db_snapshot_copy": shared_snapshot,
+    "aws_neptune_cluster_snapshot": shared_snapshot,
     "aws_ami_launch_permission": image_permission,
     "aws_snapshot_create_volume_permission": volume_permission,
 }

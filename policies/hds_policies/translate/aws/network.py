@@ -241,7 +241,7 @@ def _left(
 ) -> tuple[tuple[int, int], ...]:
     ranges = list(ports)
     for before, kind, shut in denied:
-        if before >= number or kind not in ("all", protocol):
+        if before >= number or (kind not in ("all", protocol) and (protocol, kind) != ("all", "tcp")):
             continue
         for low, high in shut:
             ranges = [

@@ -27,25 +27,19 @@ def _named(resource: Resource, type_name: str) -> Companions:
 
 
 def bucket(resource: Resource) -> Iterator[Thing]:
-    """`aws_s3_bucket` with its companions; the arguments of version 3 of the provider are read as well."""
+    """`aws_s3_bucket`; the arguments of version 3 of the provider are read as well.
+
+    A companion that opens the bucket is judged where it is written, and the bucket then is not judged for it again.
+    """
     policies = [resource, *_named(resource, "aws_s3_bucket_policy")]
-    blocks = _named(resource, "aws_s3_bucket_public_access_block")
-    openings = [*_public_by_list(resource), *_public_by_policy(policies)]
-    account = resource.every("aws_s3_account_public_access_block")
-    shields = [*blocks, *account]
-    effective = [
-        setting
-        for setting, switches in openings
-        if not any(shield.boolean(name, default=False).raw is True for shield in shields for name in switches)
-    ]
+    openings = [_opening(companion) for type_name in _OPENING_TYPES for companion in _named(resource, type_name)]
     https = [setting for holder in policies if (setting := _https_only(holder)) is not None]
     yield ObjectStore(
         declaration=resource.declaration,
         placement=placement(resource),
         encrypted=_encrypted(resource),
         customer_key=_customer_key(resource),
-        public=any_of(*effective) if effective else always(resource.declaration, value=False),
-        access_blocked=_all_blocked(blocks.certain[0]) if blocks.certain else None,
+        public=_opening(resource) if all(found.raw is False for found in openings) else None,
         versioned=_versioned(resource),
         https_only=any_of(*https) if https else None,
         expires_after_days=_expiry(resource),
@@ -94,18 +88,60 @@ def _expiry(resource: Resource) -> Setting[int | None]:
 
 # -- who may read ------------------------------------------------------------------------------------------------------
 
+_OPENING_TYPES = ("aws_s3_bucket_policy", "aws_s3_bucket_acl")
 _AGAINST_LISTS = ("block_public_acls", "ignore_public_acls")
 _AGAINST_POLICIES = ("block_public_policy", "restrict_public_buckets")
 
 
-def _public_by_list(resource: Resource) -> Iterator[tuple[Setting[bool], tuple[str, ...]]]:
-    """Access lists that open the bucket; none counts when the owner enforces that there are no lists."""
-    for controls in _named(resource, "aws_s3_bucket_ownership_controls"):
-        if controls.text("rule.object_ownership").equals("BucketOwnerEnforced"):
-            return
-    for holder in (resource, *_named(resource, "aws_s3_bucket_acl")):
-        for setting in public_lists(holder):
-            yield setting, _AGAINST_LISTS
+def _opening(holder: Resource) -> Setting[bool]:
+    """Whether the access lists and the policy written in `holder` let everyone in, past what blocks public access."""
+    owner = _bucket_of(holder)
+    blocks = [
+        *_beside(holder, owner, "aws_s3_bucket_public_access_block"),
+        *holder.every("aws_s3_account_public_access_block"),
+    ]
+    found: list[Setting[bool]] = []
+    if not _blocked(blocks, _AGAINST_LISTS) and not _without_lists(_beside(holder, owner, _OWNERSHIP)):
+        found += public_lists(holder)
+    opened = judged(holder.raw("policy")[0], PolicyDocument.is_open_to_anyone)
+    if opened is not None and not _blocked(blocks, _AGAINST_POLICIES):
+        found.append(Setting(opened, "policy", holder.declaration))
+    return any_of(*found) if found else always(holder.declaration, value=False)
+
+
+_OWNERSHIP = "aws_s3_bucket_ownership_controls"
+
+
+def _without_lists(controls: list[Resource]) -> bool:
+    """Whether the owner enforces that access lists count for nothing."""
+    return any(item.text("rule.object_ownership").equals("BucketOwnerEnforced") for item in controls)
+
+
+def _blocked(blocks: list[Resource], switches: tuple[str, ...]) -> bool:
+    return any(block.boolean(name, default=False).raw is True for block in blocks for name in switches)
+
+
+def _bucket_of(holder: Resource) -> Resource | None:
+    """The bucket that a companion completes, when the root declares it."""
+    if holder.type == "aws_s3_bucket":
+        return holder
+    referred = holder.referred("bucket")
+    if isinstance(referred, Resource):
+        return referred
+    name = holder.setting("bucket")
+    return next((item for item in holder.every("aws_s3_bucket") if name.known and _is_named(item, name.raw)), None)
+
+
+def _is_named(item: Resource, name: object) -> bool:
+    return isinstance(name, str) and item.setting("bucket").equals(name)
+
+
+def _beside(holder: Resource, owner: Resource | None, type_name: str) -> list[Resource]:
+    """Companions of another type of the same bucket; of one that is declared elsewhere, those that name it alike."""
+    if owner is not None:
+        return list(_named(owner, type_name))
+    name = holder.setting("bucket")
+    return [item for item in holder.every(type_name) if name.known and _is_named(item, name.raw)]
 
 
 def public_lists(holder: Resource) -> Iterator[Setting[bool]]:
@@ -122,13 +158,6 @@ def _grants(holder: Resource) -> list[Block]:
     return [grant for policy in holder.blocks("access_control_policy") for grant in policy.blocks("grant")]
 
 
-def _public_by_policy(holders: list[Resource]) -> Iterator[tuple[Setting[bool], tuple[str, ...]]]:
-    for holder in holders:
-        opened = judged(holder.raw("policy")[0], PolicyDocument.is_open_to_anyone)
-        if opened is not None:
-            yield Setting(opened, "policy", holder.declaration), _AGAINST_POLICIES
-
-
 def _https_only(holder: Resource) -> Setting[bool] | None:
     refused = judged(holder.raw("policy")[0], PolicyDocument.refuses_plain_http)
     return Setting(raw=True, attribute="policy", declaration=holder.declaration) if refused is True else None
@@ -138,55 +167,19 @@ def _all_blocked(block: Resource) -> Setting[bool]:
     return all_of(*(block.boolean(name, default=False) for name in _BLOCKS))
 
 
-# -- companions of what the root does not declare ----------------------------------------------------------------------
+# -- companions --------------------------------------------------------------------------------------------------------
 
 
-def _stands_alone(resource: Resource) -> bool:
-    """Whether the bucket that a companion completes is not declared in the root, so that only the companion shows it."""
-    return not any(
-        resource in _named(store, resource.type).certain
-        for type_name in ("aws_s3_bucket", "aws_s3_directory_bucket")
-        for store in resource.every(type_name)
-    )
+def opening(resource: Resource) -> Iterator[Thing]:
+    """`aws_s3_bucket_policy`, `aws_s3_bucket_acl`: whether they open the bucket that they complete."""
+    yield ObjectStore(declaration=resource.declaration, placement=placement(resource), public=_opening(resource))
 
 
-def lone_policy(resource: Resource) -> Iterator[Thing]:
-    """`aws_s3_bucket_policy` of a bucket that is declared elsewhere."""
-    opened = judged(resource.raw("policy")[0], PolicyDocument.is_open_to_anyone)
-    if opened is None or not _stands_alone(resource):
-        return
-    shields = _beside(resource, "aws_s3_bucket_public_access_block")
-    if any(shield.boolean(name, default=False).raw is True for shield in shields for name in _AGAINST_POLICIES):
-        opened = False
+def block(resource: Resource) -> Iterator[Thing]:
+    """`aws_s3_bucket_public_access_block`: each of its four switches is off unless asked."""
     yield ObjectStore(
-        declaration=resource.declaration,
-        placement=placement(resource),
-        public=Setting(opened, "policy", resource.declaration),
-        https_only=_https_only(resource),
+        declaration=resource.declaration, placement=placement(resource), access_blocked=_all_blocked(resource)
     )
-
-
-def _beside(resource: Resource, type_name: str) -> list[Resource]:
-    """Companions of another type whose `bucket` is written in the same words."""
-    own, _ = resource.raw("bucket")
-    if not isinstance(own, str):
-        return []
-    return [other for other in resource.every(type_name) if other.setting("bucket").equals(own)]
-
-
-def lone_list(resource: Resource) -> Iterator[Thing]:
-    """`aws_s3_bucket_acl` of a bucket that is declared elsewhere."""
-    settings = list(public_lists(resource))
-    if settings and _stands_alone(resource):
-        yield ObjectStore(declaration=resource.declaration, placement=placement(resource), public=any_of(*settings))
-
-
-def lone_block(resource: Resource) -> Iterator[Thing]:
-    """`aws_s3_bucket_public_access_block` of a bucket that is declared elsewhere, or a second one of the same bucket."""
-    if _stands_alone(resource):
-        yield ObjectStore(
-            declaration=resource.declaration, placement=placement(resource), access_blocked=_all_blocked(resource)
-        )
 
 
 def account_block(resource: Resource) -> Iterator[Thing]:
@@ -209,24 +202,26 @@ def stored_object(resource: Resource) -> Iterator[Thing]:
 
 def access_point(resource: Resource) -> Iterator[Thing]:
     """`aws_s3_access_point`: a policy of its own, and blocks that are on by default."""
-    opened = judged(resource.raw("policy")[0], PolicyDocument.is_open_to_anyone)
-    if resource.has("vpc_configuration") or opened is None:
+    if resource.has("vpc_configuration"):
         return
-    for block in resource.blocks("public_access_block_configuration") or [Block(resource.declaration, {}, "")]:
-        if any(block.boolean(name, default=True).raw is True for name in _AGAINST_POLICIES):
-            opened = False
+    opened = judged(resource.raw("policy")[0], PolicyDocument.is_open_to_anyone)
+    switches = [Block(resource.declaration, {}), *resource.blocks("public_access_block_configuration")][-1]
+    blocked = all_of(*(switches.boolean(name, default=True) for name in _BLOCKS))
+    if any(switches.boolean(name, default=True).raw is True for name in _AGAINST_POLICIES):
+        opened = False
     yield ObjectStore(
         declaration=resource.declaration,
         placement=placement(resource),
-        public=Setting(opened, "policy", resource.declaration),
+        public=Setting(opened, "policy", resource.declaration) if opened is not None else None,
+        access_blocked=blocked,
     )
 
 
 TRANSLATORS = {
     "aws_s3_bucket": bucket,
-    "aws_s3_bucket_policy": lone_policy,
-    "aws_s3_bucket_acl": lone_list,
-    "aws_s3_bucket_public_access_block": lone_block,
+    "aws_s3_bucket_policy": opening,
+    "aws_s3_bucket_acl": opening,
+    "aws_s3_bucket_public_access_block": block,
     "aws_s3_account_public_access_block": account_block,
     "aws_s3_object": stored_object,
     "aws_s3_bucket_object": stored_object,
