@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.functions.arguments import bounded, integer
-from hds_scanners.sources.terraform.language.functions.format_verbs import render
 from hds_scanners.sources.terraform.language.functions.graphemes import clusters, normalised
-from hds_scanners.sources.terraform.language.functions.regular_expressions import compile_pattern, result_of
 from hds_scanners.sources.terraform.language.functions.sequences import is_counted
 from hds_scanners.sources.terraform.language.typesystem import (
     BOOL,
@@ -17,10 +15,8 @@ from hds_scanners.sources.terraform.language.typesystem import (
     NUMBER,
     STRING,
     ListType,
-    ObjectType,
     SetType,
     TupleType,
-    Type,
 )
 from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
@@ -118,6 +114,10 @@ def _indent(spaces: Number, text: str) -> str:
 
 def _replace(text: str, search: str, replacement: str) -> str:
     if len(search) > 1 and search[0] == "/" == search[-1]:
+        from hds_scanners.sources.terraform.language.functions.regular_expressions import (  # noqa: PLC0415 - rare
+            compile_pattern,
+        )
+
         return normalised(compile_pattern(search[1:-1]).replace(text, replacement))
     bounded(len(text) + len(replacement) * (text.count(search) if len(replacement) > len(search) else 0))
     return normalised(text.replace(search, replacement))
@@ -134,45 +134,12 @@ def _startswith(text: Value, prefix: str) -> Value:
     return derived(text, type=BOOL, refinement=NOT_NULL)
 
 
-def _regex(source: str, text: str) -> Value:
-    pattern = compile_pattern(source)
-    result = result_of(pattern)
-    match = pattern.search(text)
-    if match is None:
-        raise EvaluationError("pattern did not match any part of the given string")
-    return result(match)
-
-
-def _regexall(source: str, text: str) -> ListValue:
-    pattern = compile_pattern(source)
-    result = result_of(pattern)
-    return ListValue(tuple([result(match) for match in pattern.matches(text)]), _match_type(source))
-
-
-def _match_type(source: str) -> Type:
-    pattern = compile_pattern(source)
-    result_of(pattern)
-    if not pattern.names:
-        return STRING
-    if pattern.names[0] is None:
-        return TupleType((STRING,) * len(pattern.names))
-    return ObjectType(dict.fromkeys(sorted(filter(None, pattern.names)), STRING))
-
-
-def _regex_type(arguments: Sequence[Value]) -> Type:
-    return DYNAMIC if arguments[0].__class__ is UnknownValue else _match_type(arguments[0])
-
-
-def _regexall_type(arguments: Sequence[Value]) -> Type:
-    return ListType(_regex_type(arguments))
-
-
 def _format(template: str, *arguments: Value) -> Value:
     # A null without a type leaves the result unknown in Terraform, too.
     if not all(argument is not None and is_wholly_known(argument) for argument in arguments):
         prefix = template.partition("%")[0]
         return derived(*arguments, type=STRING, refinement=Refinement(not_null=True, prefix=prefix))
-    return normalised(render(template, arguments))
+    return _rendered(template, arguments)
 
 
 def _formatlist(template: str, *arguments: Value) -> Value:
@@ -189,7 +156,13 @@ def _formatlist(template: str, *arguments: Value) -> Value:
 def _format_row(template: str, row: list[Value]) -> Value:
     if not all(is_wholly_known(value) for value in row):
         return derived(*row, type=STRING, refinement=NOT_NULL)
-    return normalised(render(template, row))
+    return _rendered(template, row)
+
+
+def _rendered(template: str, arguments: Sequence[Value]) -> str:
+    from hds_scanners.sources.terraform.language.functions.format_verbs import render  # noqa: PLC0415 - loaded when needed
+
+    return normalised(render(template, arguments))
 
 
 def _is_sequence(value: Value) -> bool:
@@ -219,8 +192,6 @@ FUNCTIONS = {
     "indent": Function(_indent, (Parameter("spaces", NUMBER), _text()), returns=STRING),
     "join": Function(_join, (_text("separator"),), variadic=Parameter("lists", _STRINGS), returns=STRING),
     "lower": Function(_lower, (_text(),), returns=STRING),
-    "regex": Function(_regex, (_text("pattern"), _text("string")), returns=_regex_type),
-    "regexall": Function(_regexall, (_text("pattern"), _text("string")), returns=_regexall_type),
     "replace": Function(_replace, (_text(), _text("substr"), _text("replace")), returns=STRING),
     "split": Function(_split, (_text("separator"), _text()), returns=_STRINGS),
     "startswith": Function(_startswith, (Parameter("str", STRING, unknown=True), _text("prefix")), returns=BOOL),
