@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -146,31 +147,29 @@ class Resource(Block):
         It may refer by a computed attribute (`aws_s3_bucket.b.id`), or by the known value of one of this one's
         arguments `names` (`bucket`).
         """
-        certain: list[Resource] = []
-        uncertain: list[tuple[Resource, Unknown]] = []
-        for other in self.neighbours.of(type):
-            value, _ = other.raw(attribute)
-            refers = self._is_meant_by(value, names)
-            if refers is True:
-                certain.append(other)
-            elif isinstance(refers, Unknown):
-                uncertain.append((other, refers))
-        return Companions(tuple(certain), tuple(uncertain))
-
-    def _is_meant_by(self, value: Any, names: Sequence[str]) -> bool | Unknown:
-        if isinstance(value, Unknown):
-            if value.references:
-                # What is made with another resource's attributes means that other resource.
-                addresses = (self.address, self.declaration.instance_of)
-                return any(reference.address in addresses for reference in value.references)
-            return value
-        if not isinstance(value, str) or not value:
-            return False
+        found = self.neighbours.referring(type, attribute)
+        certain = {id(other): other for address in self._addresses() for other in found.by_address.get(address, ())}
         for name in (*names, "id", "arn"):
             own, _ = self.raw(name)
-            if isinstance(own, str) and own and (own == value or value.endswith((":" + own, "/" + own))):
-                return True
-        return False
+            if isinstance(own, str) and own:
+                for other in found.by_value.get(own, ()):
+                    if self._is_meant_by(other, attribute, name, own):
+                        certain[id(other)] = other
+        return Companions(tuple(certain.values()), found.unknown)
+
+    def _addresses(self) -> tuple[str, ...]:
+        own, every = self.address, self.declaration.instance_of
+        return (own, every) if every and every != own else (own,)
+
+    def _is_meant_by(self, other: Resource, attribute: str, name: str, own: str) -> bool:
+        """Whether a known value means this one and not a namesake: the expression that wrote it tells."""
+        if self.neighbours.namesakes(self.type, name, own) == 1:
+            return True
+        steps = other.declaration.origin_of(attribute).chain
+        named = [step for step in steps if step.startswith((f"{self.type}.", "module.")) and f"{self.type}." in step]
+        return not named or any(
+            step == address or step.startswith(address + ".") for step in named for address in self._addresses()
+        )
 
     def referred(self, path: str) -> Resource | Unknown | None:
         """The declaration of this root that the value at `path` refers to; None when it names something else."""
@@ -180,6 +179,17 @@ class Resource(Block):
     def every(self, type: str) -> list[Resource]:  # noqa: A002 - the field's own word
         """All declarations of a type in the root."""
         return self.neighbours.of(type)
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """The declarations of one type, by what one of their arguments refers to."""
+
+    by_address: Mapping[str, list[Resource]]
+    by_value: Mapping[str, list[Resource]]
+    """By the known value, and by the last step of an ARN or path."""
+    unknown: tuple[tuple[Resource, Unknown], ...]
+    """Those whose argument tells nothing."""
 
 
 class Neighbours:
@@ -192,6 +202,8 @@ class Neighbours:
             resource = Resource(declaration, self)
             self._by_type.setdefault(declaration.type, []).append(resource)
             self._by_address[declaration.address] = resource
+        self._referring: dict[tuple[str, str], Referring] = {}
+        self._namesakes: dict[tuple[str, str], Counter[str]] = {}
 
     def __iter__(self) -> Iterator[Resource]:
         return iter(self._by_address.values())
@@ -201,6 +213,35 @@ class Neighbours:
         if type.startswith("data."):
             return [item for item in self._by_type.get(type[5:], []) if item.declaration.mode == "data"]
         return [item for item in self._by_type.get(type, []) if item.declaration.mode != "data"]
+
+    def referring(self, type: str, attribute: str) -> Referring:  # noqa: A002 - the field's own word
+        """What the argument `attribute` of all declarations of a type refers to; gathered once."""
+        key = (type, attribute)
+        if key not in self._referring:
+            by_address: dict[str, list[Resource]] = {}
+            by_value: dict[str, list[Resource]] = {}
+            unknown: list[tuple[Resource, Unknown]] = []
+            for other in self.of(type):
+                value, _ = other.raw(attribute)
+                if isinstance(value, Unknown):
+                    # What is made with another resource's attributes means that other resource.
+                    for reference in value.references:
+                        by_address.setdefault(reference.address, []).append(other)
+                    if not value.references:
+                        unknown.append((other, value))
+                elif isinstance(value, str) and value:
+                    for spelling in {value, value.rpartition(":")[2], value.rpartition("/")[2]}:
+                        by_value.setdefault(spelling, []).append(other)
+            self._referring[key] = Referring(by_address, by_value, tuple(unknown))
+        return self._referring[key]
+
+    def namesakes(self, type: str, name: str, value: str) -> int:  # noqa: A002 - the field's own word
+        """How many declarations of a type have this known value for an argument."""
+        key = (type, name)
+        if key not in self._namesakes:
+            values = (other.raw(name)[0] for other in self.of(type))
+            self._namesakes[key] = Counter(own for own in values if isinstance(own, str))
+        return self._namesakes[key][value]
 
     def at(self, address: str) -> Resource | None:
         """The declaration at an address; the address of all instances stands for the first."""
@@ -269,8 +310,8 @@ def _number(value: Any) -> Any:
 
 
 def _texts(value: Any) -> Any:
-    if isinstance(value, str):
-        return (value,)
+    if isinstance(value, (str, int, float, Decimal)):
+        return (_text(value),)
     if not isinstance(value, (list, tuple)):
         return _MISTYPED
     found = []

@@ -109,7 +109,7 @@ def paired(resource: Resource) -> Iterator[Thing]:
                 raw = next(iter(geo))
             else:
                 continue
-        if raw not in geo:
+        if not isinstance(raw, (str, bool)) or raw not in geo:
             continue
         own = _own_place(resource)
         if own is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hds_policies.facts.endpoints import provider_by_endpoint
+from hds_policies.model.declaration import is_absent
 from hds_policies.model.hosting import Copy, CopyKind, Residence, Role, VendorExport
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
@@ -104,10 +105,12 @@ def bigquery_dataset(resource: Resource) -> Iterator[Thing]:
 def secret(resource: Resource) -> Iterator[Thing]:
     """Row 173: automatic replication lets Google choose the regions, anywhere in the world."""
     for path in ("replication.auto", "replication.automatic"):
-        if resource.has(path) and resource.raw(path)[0] is not False:
+        raw, _ = resource.raw(path)
+        if not is_absent(raw) and raw is not False:
+            region: Any = raw if isinstance(raw, Unknown) else "global"
             yield Residence(
                 declaration=resource.declaration,
-                placement=Placement("google", resource.at(path, "global")),
+                placement=Placement("google", resource.at(path, region)),
                 role=Role.STORE,
             )
 
