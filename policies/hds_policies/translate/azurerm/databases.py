@@ -10,13 +10,16 @@ from hds_policies.model.storage import Cache, Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.azurerm.storage import tls
+from hds_policies.translate.azurerm.versions import is_before
 from hds_policies.translate.derivation import (
+    EVERYONE,
     all_of,
     always,
     any_of,
     converted,
     lets_everyone_in,
     names_something,
+    opened_to_everyone,
     spelling,
 )
 from hds_policies.translate.placement import placement
@@ -167,7 +170,9 @@ def cosmosdb_account(resource: Resource) -> Iterator[Thing]:
             resource.text("backup.tier", "Continuous30Days"), lambda tier: int("".join(filter(str.isdigit, tier)) or 30)
         )
     elif continuous.raw is False:
-        kept = converted(resource.number("backup.retention_in_hours", default=8), lambda hours: max(1, int(hours // 24)))
+        kept = converted(
+            resource.number("backup.retention_in_hours", default=8), lambda hours: max(1, int(hours // 24))
+        )
     yield Database(
         declaration=resource.declaration,
         placement=place,
@@ -196,7 +201,8 @@ def redis_cache(resource: Resource) -> Iterator[Thing]:
         engine=always(resource.declaration, "redis"),
         public=_public(resource, "subnet_id"),
     )
-    yield _listener(resource, "minimum_tls_version", "1.2")
+    # TLS 1.0 was the default before v4.
+    yield _listener(resource, "minimum_tls_version", "1.0" if is_before(resource.declaration, 4) else "1.2")
 
 
 def managed_redis(resource: Resource) -> Iterator[Thing]:
@@ -237,7 +243,7 @@ def search_service(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         encrypted=always(resource.declaration, value=True),
-        public=_public(resource, "allowed_ips"),
+        public=all_of(_public(resource), opened_to_everyone(resource.texts("allowed_ips", EVERYONE))),
     )
 
 

@@ -79,7 +79,7 @@ def _blocks(written: tuple[str, ...]) -> tuple[str, ...]:
     """Address blocks; the tag `Internet` and `*` stand for everyone, other tags for nobody on the Internet."""
     blocks: list[str] = []
     for word in written:
-        blocks += EVERYONE if word.lower() in ("*", "any", "internet") else (word,)
+        blocks += EVERYONE if word.lower() in ("*", "any", "internet") or word.endswith("/0") else (word,)
     return tuple(blocks)
 
 

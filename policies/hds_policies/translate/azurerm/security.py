@@ -10,6 +10,7 @@ from hds_policies.model.security import AccessPolicy, Key, Watcher
 from hds_policies.model.storage import LogStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.azurerm.storage import network_default
 from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, spelling
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
@@ -19,6 +20,7 @@ _WIDE = re.compile(r"/|/subscriptions/[^/]+/?|/providers/Microsoft\.Management/m
 _WIDE_TYPES = ("azurerm_subscription", "azurerm_management_group")
 # The built-in role by its identifier (Microsoft, "Azure built-in roles").
 _OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+_RIGHTS = re.compile(r"(\*|microsoft\.authorization)/(\*|.*write)", re.IGNORECASE)
 _ENCRYPTING = {"encrypt", "decrypt", "wrapKey", "unwrapKey"}
 
 
@@ -29,6 +31,7 @@ def key_vault(resource: Resource) -> Iterator[Thing]:
         placement=placement(resource),
         purge_protected=resource.boolean("purge_protection_enabled", default=False),
     )
+    yield from network_default(resource, "network_acls.default_action")
 
 
 def key_vault_key(resource: Resource) -> Iterator[Thing]:
@@ -72,13 +75,18 @@ def _wide(resource: Resource, path: str) -> Setting[bool]:
 def role_definition(resource: Resource) -> Iterator[Thing]:
     """`azurerm_role_definition`: a role of the customer's own with every action."""
     actions = [
-        converted(permissions.texts("actions"), lambda names: "*" in names)
+        all_of(
+            # Who may not change rights may not take them all: that is a contributor.
+            converted(permissions.texts("not_actions"), lambda names: not any(_RIGHTS.match(name) for name in names)),
+            converted(permissions.texts("actions"), lambda names: "*" in names),
+        )
         for permissions in resource.blocks("permissions")
     ]
+    wide = _wide(resource, "scope")
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
-        administrator=all_of(_wide(resource, "scope"), any_of(*actions, resource.at("permissions", raw=False))),
+        administrator=any_of(*actions, resource.at("permissions", raw=False)) if wide.known_or(other=True) else wide,
     )
 
 

@@ -39,7 +39,11 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
         placement=place,
         encrypted=always(resource.declaration, value=True),
         customer_key=resource.setting("customer_managed_key.key_vault_key_id"),
-        access_blocked=converted(anonymous, lambda allowed: not allowed),
+        # Without public network access an anonymous reader does not get that far.
+        access_blocked=converted(
+            all_of(resource.boolean("public_network_access_enabled", default=True), anonymous),
+            lambda allowed: not allowed,
+        ),
         versioned=resource.boolean("blob_properties.versioning_enabled", default=False),
         https_only=resource.boolean(
             spelling(resource, "https_traffic_only_enabled", "enable_https_traffic_only"), default=True
@@ -51,16 +55,16 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
         detail="min_tls_version",
         minimum_tls=tls(resource.text("min_tls_version", "TLS1_2")),
     )
-    yield from _network_rules(resource, "network_rules")
+    yield from network_default(resource, "network_rules.default_action")
 
 
 def network_rules(resource: Resource) -> Iterator[Thing]:
     """`azurerm_storage_account_network_rules`: what happens to networks that no rule names."""
-    yield from _network_rules(resource, "")
+    yield from network_default(resource, "default_action")
 
 
-def _network_rules(resource: Resource, block: str) -> Iterator[Thing]:
-    path = f"{block}.default_action" if block else "default_action"
+def network_default(resource: Resource, path: str) -> Iterator[Thing]:
+    """A service's own firewall, when one is written: `Allow` lets every network in that no rule names."""
     if resource.has(path):
         yield Firewall(
             declaration=resource.declaration,
@@ -139,7 +143,11 @@ def container_registry(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         kind="registry",
-        open_to_all=resource.boolean("anonymous_pull_enabled", default=False),
+        # The Basic tier ignores the switch.
+        open_to_all=all_of(
+            converted(resource.text("sku", "Standard"), lambda tier: tier.lower() != "basic"),
+            resource.boolean("anonymous_pull_enabled", default=False),
+        ),
     )
 
 

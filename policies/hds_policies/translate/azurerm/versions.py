@@ -12,6 +12,17 @@ _FIRST_NUMBER = re.compile(r"(\d+)")
 
 
 def is_at_least(declaration: Declaration, major: int) -> bool:
-    """Whether the version or constraint (`~> 5.1`, `>= 5.0, < 6`) names that major version first; False when it names none."""
+    """Whether the constraint (`~> 5.1`, `>= 5.0, < 6`) names that major version or a later one; False when it names none."""
+    named = _major(declaration)
+    return named is not None and named >= major
+
+
+def is_before(declaration: Declaration, major: int) -> bool:
+    """Whether the constraint names an earlier major version; False when it names none."""
+    named = _major(declaration)
+    return named is not None and named < major
+
+
+def _major(declaration: Declaration) -> int | None:
     found = _FIRST_NUMBER.search(declaration.provider.version or "")
-    return found is not None and int(found.group(1)) >= major
+    return int(found.group(1)) if found else None

@@ -15,11 +15,11 @@ from hds_policies.translate.reading import Block, Resource
 
 # Lowest version of the predefined policies (Microsoft, "Application Gateway SSL policy overview").
 _GATEWAY_POLICIES = {
-    "AppGwSslPolicy20150501": "1.0",
-    "AppGwSslPolicy20170401": "1.1",
-    "AppGwSslPolicy20170401S": "1.2",
-    "AppGwSslPolicy20220101": "1.2",
-    "AppGwSslPolicy20220101S": "1.2",
+    "20150501": "1.0",
+    "20170401": "1.1",
+    "20170401S": "1.2",
+    "20220101": "1.2",
+    "20220101S": "1.2",
 }
 
 
@@ -75,7 +75,7 @@ def application_gateway(resource: Resource) -> Iterator[Thing]:
             detail="ssl_policy",
             minimum_tls=tls(policy.text("min_protocol_version", "TLSv1_2"))
             if named.by_default
-            else converted(named, lambda name: _GATEWAY_POLICIES.get(name, "1.2")),
+            else converted(named, lambda name: _GATEWAY_POLICIES.get(name.removeprefix("AppGwSslPolicy"), "1.2")),
         )
 
 
@@ -107,8 +107,13 @@ def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
 def api_management(resource: Resource) -> Iterator[Thing]:
     """`azurerm_api_management`: the old protocols can be switched on again."""
     old = {
-        "1.0": ("frontend_ssl30_enabled", "enable_frontend_ssl30", "frontend_tls10_enabled", "enable_frontend_tls10"),
-        "1.1": ("frontend_tls11_enabled", "enable_frontend_tls11"),
+        version: tuple(
+            spelled
+            for side in ("frontend", "backend")
+            for protocol in protocols
+            for spelled in (f"{side}_{protocol}_enabled", f"enable_{side}_{protocol}")
+        )
+        for version, protocols in {"1.0": ("ssl30", "tls10"), "1.1": ("tls11",)}.items()
     }
     for version, names in old.items():
         written = [name for name in names if resource.has(f"security.{name}")]
@@ -149,6 +154,14 @@ def front_door_route(resource: Resource) -> Iterator[Thing]:
                 resource.text("forwarding_protocol"), lambda word: word.lower() not in ("httponly", "http_only")
             ),
         )
+
+
+def cdn_domain(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_cdn_endpoint_custom_domain`: TLS 1.2 by default."""
+    path = spelling(resource, "cdn_managed_https.tls_version", "user_managed_https.tls_version")
+    yield Listener(
+        declaration=resource.declaration, placement=placement(resource), minimum_tls=tls(resource.text(path, "TLS12"))
+    )
 
 
 def cdn_endpoint(resource: Resource) -> Iterator[Thing]:
@@ -203,6 +216,7 @@ TRANSLATORS = {
     "azurerm_api_management": api_management,
     "azurerm_cdn_frontdoor_custom_domain": front_door_domain,
     "azurerm_cdn_frontdoor_route": front_door_route,
+    "azurerm_cdn_endpoint_custom_domain": cdn_domain,
     "azurerm_cdn_endpoint": cdn_endpoint,
     "azurerm_kubernetes_cluster": kubernetes_cluster,
 }

@@ -6,7 +6,8 @@ Each kind of resource has three types, `…_iam_member`, `…_iam_binding` and `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hds_policies.model.network import Service
@@ -78,6 +79,23 @@ def _bindings(resource: Resource) -> Iterator[Block]:
     source = resource.referred("policy_data")
     if isinstance(source, Resource):
         yield from source.blocks("binding")
+    for position, item in enumerate(_written_policy(resource)):
+        if isinstance(item, Mapping):
+            yield Block(resource.declaration, item, f"policy_data.bindings[{position}]")
+
+
+def _written_policy(resource: Resource) -> Sequence[Any]:
+    """The bindings of a policy written as JSON, or as the value that is encoded to it."""
+    value, _ = resource.raw("policy_data")
+    if isinstance(value, Unknown):
+        value = value.document
+    elif isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return ()
+    bindings = value.get("bindings") if isinstance(value, Mapping) else None
+    return bindings if isinstance(bindings, (list, tuple)) else ()
 
 
 def _doubt(resource: Resource) -> bool | Unknown:
@@ -87,7 +105,7 @@ def _doubt(resource: Resource) -> bool | Unknown:
     if isinstance(source, Resource):
         doubt: bool | Unknown = certainly(source, "binding", value=False)
         return doubt
-    return source if isinstance(source, Unknown) else False
+    return source if isinstance(source, Unknown) and source.document is None else False
 
 
 def _everyone(block: Block) -> Setting[bool]:
