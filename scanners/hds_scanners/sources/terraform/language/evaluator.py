@@ -91,11 +91,12 @@ class Expression:
             value = node.evaluate(scope)
             if value.__class__ not in _SMALL:
                 check_size(value)
-            return value
         except EvaluationError as error:
             raise self._placed(error) from error.__cause__
         except RecursionError:
             raise LimitExceeded("the evaluation goes too deep", self.line, self.column) from None
+        else:
+            return value
 
     def _placed(self, error: EvaluationError) -> EvaluationError:
         if error.line:

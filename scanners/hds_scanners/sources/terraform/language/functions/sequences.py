@@ -91,7 +91,8 @@ def _unknown_length(value: UnknownValue) -> Value:
     if isinstance(kind, ObjectType):
         return len(kind.attributes)
     if kind is STRING:
-        limits = Refinement(not_null=True, lower=len(clusters(known.prefix)))
+        # Terraform bounds the length of a text only when it knows how the text begins.
+        limits = Refinement(not_null=True, lower=len(clusters(known.prefix)) or None)
     elif isinstance(kind, (ListType, SetType, MapType)):
         limits = Refinement(not_null=True, lower=known.lower or 0, upper=known.upper)
         if limits.lower == limits.upper:

@@ -16,16 +16,18 @@ from hds_scanners.sources.terraform.language.typesystem import (
     Type,
     friendly_name,
 )
-from hds_scanners.sources.terraform.language.values import Value
+from hds_scanners.sources.terraform.language.values import UnknownValue, Value
 
 
 def _to(target: Type) -> Function:
     def implementation(value: Value) -> Value:
         try:
-            return convert(value, target)
+            result = convert(value, target)
         except EvaluationError as error:
             source = friendly_name(type_of(value))
             raise EvaluationError(f"cannot convert {source} to {friendly_name(target)}: {error.message}") from error
+        # The conversion forgets what was known about an unknown value, even that it is not null.
+        return UnknownValue(result.cause, result.type) if isinstance(result, UnknownValue) else result
 
     return Function(implementation, (Parameter("v", null=True, unknown=True, marked=True),), returns=target)
 
