@@ -8,6 +8,7 @@ from hds_policies.rules.access.public_principals import policy_is_closed_to_stra
 from hds_policies.rules.backup.backup_retention import backups_are_kept_long_enough
 from hds_policies.rules.backup.backups_exist import store_is_backed_up
 from hds_policies.rules.backup.deletion_protection import store_cannot_be_lost_at_once
+from hds_policies.rules.backup.object_versions import object_store_keeps_former_versions
 from hds_policies.rules.encryption_at_rest.backup_vaults import backup_vault_is_encrypted
 from hds_policies.rules.encryption_at_rest.caches import cache_is_encrypted
 from hds_policies.rules.encryption_at_rest.database_storage import database_storage_is_encrypted
@@ -74,6 +75,7 @@ RULES: tuple[Rule[Any], ...] = (
     store_is_backed_up,
     backups_are_kept_long_enough,
     store_cannot_be_lost_at_once,
+    object_store_keeps_former_versions,
     database_storage_is_encrypted,
     disk_is_encrypted,
     object_store_is_encrypted,

@@ -96,8 +96,8 @@ class PolicyDocument:
     def grants_everything(self) -> Maybe[bool]:
         """Whether it grants every action on every resource, without condition and without denying the essential.
 
-        To grant all but some actions counts when the management of rights (`iam:*`) is not among the exceptions: who
-        may change rights may take all.
+        Who may change rights may take all: `iam:*` on everything counts, and so does to grant all but some actions when
+        `iam:*` is not among the exceptions.
         """
         granted = _any(self.statements, _grants_everything)
         if granted is False or any(_denies_administration(statement) for statement in self.statements):
@@ -281,7 +281,7 @@ def _one_is_everything(items: Iterable[Any], *patterns: str) -> Maybe[bool]:
 
 # -- questions ---------------------------------------------------------------------------------------------------------
 
-_ALL_ACTIONS = ("*", "*:*")
+_ALL_ACTIONS = ("*", "*:*", "iam:*")
 _ALL_RESOURCES = ("*", "arn:aws:*", "arn:*", "arn:aws:*:*:*:*", "arn:*:*:*:*:*")
 
 
@@ -353,12 +353,10 @@ def _is_anyones(key: str, value: Any) -> bool:
         return False
     if not value.strip("*?"):
         return True
-    arn = value.split(":", 5)
-    if arn[0] != "arn" or len(arn) < 6:
-        return False
+    arn = [*value.split(":", 5), "", "", "", "", ""]
     if key == "aws:principalarn":
-        return "*" in arn[4]
-    return arn[4] in ("", "*") and not arn[5].strip("*")
+        return "*" in arn[4] or not arn[4]
+    return arn[0] == "arn" and arn[4] in ("", "*") and not arn[5].strip("*")
 
 
 def _shuts_out_strangers(denial: Statement, grant: Statement) -> bool:

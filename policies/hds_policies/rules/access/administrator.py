@@ -29,6 +29,6 @@ def policy_grants_no_full_administration(policy: AccessPolicy) -> Answer:
     return expect(
         policy.administrator,
         wanted=False,
-        en="every action on every resource is granted",
-        fr="toute action sur toute ressource est accordée",
+        en="full administration is granted",
+        fr="l'administration complète est accordée",
     )

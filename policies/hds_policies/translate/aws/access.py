@@ -10,7 +10,8 @@ from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, judged
 from hds_policies.translate.reading import Block, Resource
 
-_ADMINISTRATOR = "AdministratorAccess"
+# Managed policies of AWS that grant everything, or the right to grant it.
+_ADMINISTRATORS = ("AdministratorAccess", "IAMFullAccess")
 
 
 def _administrator(block: Block, path: str) -> Setting[bool] | None:
@@ -27,8 +28,8 @@ def _public(block: Block, path: str) -> Setting[bool] | None:
 
 
 def identity_policy(resource: Resource) -> Iterator[Thing]:
-    """`aws_iam_policy` and the inline policies of roles, users and groups."""
-    granted = _administrator(resource, "policy")
+    """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
+    granted = _administrator(resource, "inline_policy" if resource.has("inline_policy") else "policy")
     if granted is not None:
         yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=granted)
 
@@ -49,28 +50,28 @@ def role(resource: Resource) -> Iterator[Thing]:
 
 
 def attachment(resource: Resource) -> Iterator[Thing]:
-    """`aws_iam_*_policy_attachment`: AWS' own `AdministratorAccess` grants everything."""
-    path = "policy_arns" if resource.has("policy_arns") else "policy_arn"
+    """`aws_iam_*_policy_attachment` and their like: AWS' own `AdministratorAccess` grants everything."""
+    path = next((path for path in ("policy_arns", "managed_policy_arn") if resource.has(path)), "policy_arn")
     yield AccessPolicy(
         declaration=resource.declaration, placement=placement(resource), administrator=_attached(resource, path)
     )
 
 
 def _attached(resource: Resource, path: str) -> Setting[bool]:
-    """Whether one of the policies named is `AdministratorAccess`; a policy of the root is judged where it is written."""
+    """Whether one of the policies named grants everything; a policy of the root is judged where it is written."""
     value, _ = resource.raw(path)
     doubt: Unknown | None = None
     for item in value if isinstance(value, (list, tuple)) else [value]:
-        if isinstance(item, str) and item.endswith(f":policy/{_ADMINISTRATOR}"):
+        if isinstance(item, str) and item.endswith(tuple(f":policy/{name}" for name in _ADMINISTRATORS)):
             return resource.at(path, raw=True)
         if not isinstance(item, Unknown):
             continue
         named = resource.neighbours.referred(item)
         if isinstance(named, Resource):
-            data = named.declaration.mode == "data"
-            if data and _ADMINISTRATOR in str((named.raw("name")[0], named.raw("arn")[0])):
+            names = str((named.raw("name")[0], named.raw("arn")[0]))
+            if named.declaration.mode == "data" and any(name in names for name in _ADMINISTRATORS):
                 return resource.at(path, raw=True)
-        elif item.parts and any(isinstance(part, str) and part.endswith(_ADMINISTRATOR) for part in item.parts):
+        elif item.parts and any(isinstance(part, str) and part.endswith(_ADMINISTRATORS) for part in item.parts):
             return resource.at(path, raw=True)
         elif not item.references and not item.parts:
             doubt = item
@@ -112,6 +113,8 @@ TRANSLATORS = {
     "aws_iam_group_policy_attachment": attachment,
     "aws_iam_policy_attachment": attachment,
     "aws_iam_role_policy_attachments_exclusive": attachment,
+    "aws_ssoadmin_permission_set_inline_policy": identity_policy,
+    "aws_ssoadmin_managed_policy_attachment": attachment,
     "aws_sqs_queue": _resource_policy("policy"),
     "aws_sqs_queue_policy": _resource_policy("policy"),
     "aws_sns_topic": _resource_policy("policy"),

@@ -1,6 +1,7 @@
 """Databases of AWS. Defaults are those of the hashicorp/aws documentation (v5 and v6) and of the services' own guides."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hds_policies.model.network import Listener
@@ -11,7 +12,7 @@ from hds_policies.translate.aws.backup import backed_up
 from hds_policies.translate.derivation import all_of, always, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, judged
-from hds_policies.translate.reading import Resource
+from hds_policies.translate.reading import Block, Resource
 
 
 def _final_snapshot(resource: Resource) -> Setting[bool]:
@@ -357,6 +358,29 @@ def replication_endpoint(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def processing_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_emr_security_configuration`: a JSON document with two switches, both off unless asked."""
+    written, _ = resource.raw("configuration")
+    document = written.document if isinstance(written, Unknown) else written
+    try:
+        document = json.loads(document) if isinstance(document, str) else document
+    except ValueError:
+        document = None
+    if isinstance(document, Mapping):
+        switches = Block(resource.declaration, document.get("EncryptionConfiguration") or {}, "configuration")
+        at_rest = switches.boolean("EnableAtRestEncryption", default=False)
+        in_transit = switches.boolean("EnableInTransitEncryption", default=False)
+    else:
+        doubt = written if isinstance(written, Unknown) else Unknown(Why.NOT_EVALUATED, ("not a document",))
+        at_rest = in_transit = resource.at("configuration", doubt)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=at_rest,
+        tls_required=in_transit,
+    )
+
+
 def lightsail_database(resource: Resource) -> Iterator[Thing]:
     """`aws_lightsail_database`."""
     yield Database(
@@ -397,5 +421,6 @@ TRANSLATORS = {
     "aws_msk_cluster": msk_cluster,
     "aws_dms_replication_instance": replication_instance,
     "aws_dms_endpoint": replication_endpoint,
+    "aws_emr_security_configuration": processing_cluster,
     "aws_lightsail_database": lightsail_database,
 }

@@ -42,7 +42,7 @@ def load_balancer_listener(resource: Resource) -> Iterator[Thing]:
     balancer = resource.referred("load_balancer_arn")
     if protocol.by_default and isinstance(balancer, Resource):
         kind = balancer.text("load_balancer_type", "application")
-        if not kind.equals("application"):
+        if kind.equals("gateway") or not kind.known:
             return
     if protocol.known and protocol.value.upper() not in _CLEAR | _TLS:
         return
@@ -127,6 +127,9 @@ def distribution(resource: Resource) -> Iterator[Thing]:
     for origin in resource.blocks("origin"):
         for custom in origin.blocks("custom_origin_config"):
             policy = custom.text("origin_protocol_policy")
+            if policy.equals("match-viewer"):
+                # As safe as the behaviours above, which are judged.
+                continue
             yield Listener(
                 declaration=resource.declaration,
                 placement=placement(resource),

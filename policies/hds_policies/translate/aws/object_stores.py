@@ -32,6 +32,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
     A companion that opens the bucket is judged where it is written, and the bucket then is not judged for it again.
     """
     policies = [resource, *_named(resource, "aws_s3_bucket_policy")]
+    own = _opening(resource)
     openings = [_opening(companion) for type_name in _OPENING_TYPES for companion in _named(resource, type_name)]
     https = [setting for holder in policies if (setting := _https_only(holder)) is not None]
     yield ObjectStore(
@@ -39,7 +40,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         placement=placement(resource),
         encrypted=_encrypted(resource),
         customer_key=_customer_key(resource),
-        public=_opening(resource) if all(found.raw is False for found in openings) else None,
+        public=own if own.raw is not False or all(found.raw is False for found in openings) else None,
         versioned=_versioned(resource),
         https_only=any_of(*https) if https else None,
         expires_after_days=_expiry(resource),
