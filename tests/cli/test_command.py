@@ -164,7 +164,7 @@ def test_an_internal_error_asks_for_a_report_and_shows_its_traceback_only_on_dem
     def crash(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("hds_scanners.scan.scan", crash)
+    monkeypatch.setattr("hds_scanners.several_inputs.scan", crash)
     assert hds("scan") == 2
     brief = capsys.readouterr().err
     assert "broken on purpose" in brief
@@ -309,3 +309,25 @@ def test_a_locale_without_accents_does_not_end_the_report(folder: Path) -> None:
     )
     assert run.returncode == 1
     assert run.stderr == b""
+
+
+def test_equal_names_in_several_folders_stay_apart(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a", GOOD), ("b", BAD)):
+        (folder / name).mkdir()
+        (folder / name / "main.tf").write_text(f"# {name}\n" + text)
+    hds("scan", "a", "b", "--select", "ENC_002", "--format", "json", "--show-passes")
+    document = json.loads(capsys.readouterr().out)
+    assert [(r["location"]["file"], r["resource"]["root"], r["status"]) for r in document["results"]] == [
+        ("a/main.tf", "a", "pass"),
+        ("b/main.tf", "b", "fail"),
+    ]
+    assert document["inputs"] == ["a", "b"]
+    assert document["coverage"]["files"] == 2
+    hds("scan", "a", "b", "--select", "ENC_002")
+    report = capsys.readouterr().out
+    assert "b/main.tf:6" in report
+    assert "encrypted         = false" in report
+    hds("scan", "b", "--select", "ENC_002")
+    assert "b/main.tf:6" in capsys.readouterr().out
+    hds("scan", str(folder / "b"), "--select", "ENC_002")
+    assert "  b/main.tf:6" in capsys.readouterr().out

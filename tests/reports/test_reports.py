@@ -58,6 +58,8 @@ def test_the_report_is_as_agreed(name: str, language: str) -> None:
     rule = next(rule for rule in RULES if rule.id == "HDS_ENC_001")
     presentation = Presentation(language=language, configuration="hds.yaml", rules={rule.id: rule})
     text = _rendered(name, presentation).replace(__version__, "VERSION")
+    if name in {"json", "sarif"}:
+        text = json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n"
     golden = GOLDEN / f"{language}.{EXTENSION[name]}"
     if os.environ.get("HDS_WRITE_GOLDEN"):
         GOLDEN.mkdir(exist_ok=True)
@@ -95,6 +97,12 @@ def test_json_follows_its_schema(language: str, *, show_passes: bool) -> None:
     if not show_passes:
         del expected["pass"]
     assert dict(listed) == expected
+
+
+def test_json_has_a_line_for_each_result() -> None:
+    text = _rendered("json")
+    results = [json.loads(line.strip().rstrip(",")) for line in text.splitlines() if '"rule_id"' in line]
+    assert results == json.loads(text)["results"]
 
 
 def test_json_schema_knows_every_word_of_the_model() -> None:

@@ -12,9 +12,10 @@ import click
 
 from hds_policies.redaction import REDACTED, looks_secret
 from hds_policies.rule import Text
+from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.listing import list_format, write_listing
 from hds_scanners.cli.parameters import LANGUAGE, NO_COLOUR, Destination, Page, language_of, option
-from hds_scanners.cli.problem import Problem, Status
+from hds_scanners.cli.problem import Status
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports import wording
 from hds_scanners.reports.json_text import json_text
@@ -78,8 +79,7 @@ def command(
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
 
     language = language_of(context)
-    if not path.exists():
-        raise Problem(Text(f"{path}: no such file or folder", f"{path} : ni fichier ni dossier de ce nom"))
+    check_path(path)
     tree = find_roots(path)
     options = TerraformOptions(
         assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"

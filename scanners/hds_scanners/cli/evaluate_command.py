@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import click
 
 from hds_policies.rule import Text
+from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.listing import list_format, write_listing
 from hds_scanners.cli.parameters import LANGUAGE, NO_COLOUR, Destination, Page, language_of
 from hds_scanners.cli.problem import Problem, Status
@@ -76,8 +78,7 @@ def command(
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
 
     language = language_of(context)
-    if not folder.is_dir():
-        raise Problem(Text(f"{folder}: no such folder", f"{folder} : aucun dossier de ce nom"))
+    check_path(folder, folder=True)
     options = TerraformOptions(
         assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"
     )
@@ -87,6 +88,8 @@ def command(
         tree = replace(tree, folders={**tree.folders, ".": ()}, overrides={**tree.overrides, ".": ()})
     reading = read_root(tree, ".", options)
     failed = False
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
 
     def answers() -> Iterator[dict[str, Any]]:
         nonlocal failed

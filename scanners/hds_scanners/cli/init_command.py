@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hds_policies.rule import Text
+from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.output import write
 from hds_scanners.cli.parameters import LANGUAGE, Command, Page, language_of, option
 from hds_scanners.cli.problem import Problem
@@ -35,8 +36,7 @@ def command(context: click.Context, *, folder: Path, force: bool) -> None:
     """Write the template."""
     from hds_scanners.config_template import TEMPLATE  # noqa: PLC0415 - long, and only for this
 
-    if not folder.is_dir():
-        raise Problem(Text(f"{folder}: no such folder", f"{folder} : aucun dossier de ce nom"))
+    check_path(folder, folder=True)
     file = folder / "hds.yaml"
     if file.exists() and not force:
         raise Problem(Text(f"{file} exists; --force replaces it", f"{file} existe ; --force le remplace"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hds_policies.rule import Outcome, Severity, Text
+from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.output import check_destinations, write
 from hds_scanners.cli.parameters import (
     LANGUAGE,
@@ -26,7 +27,7 @@ from hds_scanners.cli.parameters import (
     option,
 )
 from hds_scanners.cli.policy import chosen_rules, policy_for
-from hds_scanners.cli.problem import Problem, Status
+from hds_scanners.cli.problem import Status
 from hds_scanners.cli.screen import Progress, colour_wanted, screen_width
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports.formats import FORMATS, render
@@ -159,7 +160,8 @@ def command(
     no_color: bool,
 ) -> int:
     """Scan, write the reports, and return the exit status."""
-    from hds_scanners.scan import Options, scan  # noqa: PLC0415 - after the options were found sound
+    from hds_scanners.scan import Options  # noqa: PLC0415 - after the options were found sound
+    from hds_scanners.several_inputs import scan_paths  # noqa: PLC0415 - same
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
 
     language = language_of(context)
@@ -167,12 +169,11 @@ def command(
     check_destinations(destinations)
     paths = paths or (Path(),)
     for path in paths:
-        if not path.exists():
-            raise Problem(Text(f"{path}: no such file or folder", f"{path} : ni fichier ni dossier de ce nom"))
+        check_path(path)
     rules = chosen_rules(select, ignore)
     policy, configuration = policy_for(paths, config)
     with Progress(language, wanted=not quiet) as progress:
-        result = scan(
+        result = scan_paths(
             paths,
             Options(
                 terraform=TerraformOptions(

@@ -47,8 +47,8 @@ _KIND = {Outcome.FAIL: "fail", Outcome.WAIVED: "fail", Outcome.UNKNOWN: "open", 
 
 
 def render(scan: Scan, presentation: Presentation) -> Iterator[str]:
-    """One SARIF log with one run, ended by a line feed."""
-    yield json.dumps(_Log(scan, presentation).document(), indent=2, ensure_ascii=False)
+    """One SARIF log with one run, on one line."""
+    yield json.dumps(_Log(scan, presentation).document(), ensure_ascii=False)
     yield "\n"
 
 

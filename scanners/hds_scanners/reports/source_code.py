@@ -12,20 +12,23 @@ _LARGEST_FILE = 10_000_000
 
 
 class SourceCode:
-    """Finds the files of a scan again; `inputs` are the scanned paths, in order."""
+    """Finds the files of a scan again; `inputs` are the scanned paths."""
 
     def __init__(self, inputs: tuple[str, ...]) -> None:
-        folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in inputs]
-        self._folders = folders or [Path()]
+        # Files of a single input are told from there, those of several from where the reader stands.
+        only = Path(inputs[0]) if len(inputs) == 1 else Path()
+        self._folder = only if only.is_dir() else only.parent
+        self.path = lru_cache(maxsize=4096)(self._path)
+        """A file of a finding, as the reader can open it from where they stand."""
         self._lines = lru_cache(maxsize=64)(self._read)
 
-    def path(self, file: str) -> str:
-        """A file of a finding, relative to where the reader stands."""
-        for folder in self._folders:
-            candidate = folder / file
-            if candidate.is_file():
-                return _shortest(candidate)
-        return _shortest(self._folders[0] / file) if len(self._folders) == 1 else file
+    def _path(self, file: str) -> str:
+        path = self._folder / file
+        normal = os.path.normpath(path)
+        if not path.is_absolute():
+            return normal
+        relative = os.path.relpath(normal)
+        return normal if relative.startswith("..") else relative
 
     def line(self, file: str, number: int) -> str | None:
         """A line counted from 1, secrets hidden; None when it cannot be read."""
@@ -41,11 +44,3 @@ class SourceCode:
             return ()
         # Terraform ends lines with \n alone; str.splitlines would count form feeds and Unicode separators too.
         return tuple(line.removesuffix("\r") for line in text.split("\n"))
-
-
-def _shortest(path: Path) -> str:
-    normal = os.path.normpath(path)
-    if path.is_absolute():
-        relative = os.path.relpath(normal)
-        return normal if relative.startswith("..") else relative
-    return normal
