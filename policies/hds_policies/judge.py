@@ -28,19 +28,26 @@ _LONGEST_VALUE = 200
 
 
 def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool = False) -> Iterator[Finding]:
-    """Findings of every outcome. Evidence of passes is gathered only when `explain_passes` (it costs a walk per value)."""
-    things = list(context.inventory)
+    """Findings of every outcome.
+
+    Passes are many and seldom shown: unless `explain_passes`, they carry neither evidence, region nor fingerprint.
+    """
+    by_kind: dict[type[Thing], list[Thing]] = {}
+    for thing in context.inventory:
+        by_kind.setdefault(type(thing), []).append(thing)
     for rule in rules:
         settings = context.policy.rules.get(rule.id, {})
         if settings.get("enabled") is False:
             continue
-        for thing in things:
-            if not isinstance(thing, rule.subject):
+        requirements = tuple((requirement.id, requirement.label) for requirement in rule.satisfies)
+        for kind, things in by_kind.items():
+            if not issubclass(kind, rule.subject):
                 continue
-            verdict = _verdict(rule, thing, context)
-            if verdict is not None:
-                explain = explain_passes or verdict.outcome is not Outcome.PASS
-                yield _finding(rule, thing, verdict, settings.get("severity"), explain=explain)
+            for thing in things:
+                verdict = _verdict(rule, thing, context)
+                if verdict is not None:
+                    explain = explain_passes or verdict.outcome is not Outcome.PASS
+                    yield _finding(rule, thing, verdict, settings.get("severity"), requirements, explain=explain)
 
 
 def _verdict(rule: Rule[Any], thing: Thing, context: Context) -> Verdict | None:
@@ -67,15 +74,23 @@ def _not_known(attribute: str, unknown: Unknown) -> Text:
     return Text(f"{name} is not known: {why.en}{led}", f"{attribute or 'la valeur'} n'est pas connue : {why.fr}{led}")
 
 
-def _finding(rule: Rule[Any], thing: Thing, verdict: Verdict, severity: Severity | None, *, explain: bool) -> Finding:
+def _finding(
+    rule: Rule[Any],
+    thing: Thing,
+    verdict: Verdict,
+    severity: Severity | None,
+    requirements: tuple[tuple[str, str], ...],
+    *,
+    explain: bool,
+) -> Finding:
     declaration = thing.declaration
     placement = thing.placement
     return Finding(
         rule_id=rule.id,
         theme=rule.theme,
-        severity=severity if severity is not None else (verdict.severity or rule.severity),
+        severity=next(level for level in (severity, verdict.severity, rule.severity) if level is not None),
         outcome=verdict.outcome,
-        fingerprint=fingerprint(rule.id, declaration.root, declaration.address, thing.detail),
+        fingerprint=fingerprint(rule.id, declaration.root, declaration.address, thing.detail) if explain else "",
         subject=Subject(
             address=declaration.address,
             type=declaration.type,
@@ -90,7 +105,7 @@ def _finding(rule: Rule[Any], thing: Thing, verdict: Verdict, severity: Severity
         message=verdict.message or rule.title,
         fix=rule.fix,
         evidence=tuple(_evidence(setting, thing) for setting in verdict.settings) if explain else (),
-        requirements=tuple((requirement.id, requirement.label) for requirement in rule.satisfies),
+        requirements=requirements,
     )
 
 
@@ -113,8 +128,8 @@ def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
 def _shown(setting: Setting[Any], origins: Any) -> str:
     if not setting.by_default and origins is not None and origins.is_sensitive(setting.attribute):
         return REDACTED
-    text = json.dumps(setting.raw, ensure_ascii=False, default=_plain)
-    if not isinstance(setting.raw, bool) and looks_secret(setting.attribute, text):
+    text = json.dumps(setting.shown, ensure_ascii=False, default=_plain)
+    if not isinstance(setting.shown, bool) and looks_secret(setting.attribute, text):
         return REDACTED
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 

@@ -64,6 +64,13 @@ _NOT_OWN = frozenset(
 
 def placement(resource: Resource) -> Placement | None:
     """Host and region of a declaration; None for providers that host nothing, or that are emulated on the machine."""
+    known = resource.neighbours.placements
+    if resource.address not in known:
+        known[resource.address] = _placement(resource)
+    return known[resource.address]
+
+
+def _placement(resource: Resource) -> Placement | None:
     configuration = resource.declaration.provider
     word = resource.type.split("_", 1)[0]
     provider = provider_of(configuration.name, configuration.source) or provider_of(word)

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from hds_policies.model.declaration import Declaration, is_absent
-from hds_policies.model.value import Reference, Setting, Unknown, Why
+from hds_policies.model.value import AS_IT_IS, Reference, Setting, Unknown, Why
+
+if TYPE_CHECKING:
+    from hds_policies.model.place import Placement
 
 T = TypeVar("T")
 
@@ -110,7 +113,10 @@ class Block:
     def at(self, path: str, raw: Any, *, note: str = "") -> Setting[Any]:
         """A value derived from what is written at `path`."""
         value, full = self.raw(path)
-        return Setting(raw, full, self.declaration, by_default=is_absent(value), note=note)
+        absent = is_absent(value)
+        # A yes or no that follows from nothing being written is no default of the argument.
+        spelled = None if absent and isinstance(raw, bool) else AS_IT_IS
+        return Setting(raw, full, self.declaration, absent, note, spelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +208,8 @@ class Neighbours:
             resource = Resource(declaration, self)
             self._by_type.setdefault(declaration.type, []).append(resource)
             self._by_address[declaration.address] = resource
+        self.placements: dict[str, Placement | None] = {}
+        """Filled by `translate.placement`: every translator asks for the place of what it translates."""
         self._referring: dict[tuple[str, str], Referring] = {}
         self._namesakes: dict[tuple[str, str], Counter[str]] = {}
 
