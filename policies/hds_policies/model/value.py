@@ -97,6 +97,9 @@ class Unknown:
 Maybe: TypeAlias = T | Unknown
 
 
+AS_IT_IS = object()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting(Generic[T]):
     """One value of a thing, and where it was read: a rule uses `value`, a report shows the rest.
@@ -112,6 +115,13 @@ class Setting(Generic[T]):
     by_default: bool = False
     note: str = ""
     """Said of the value when it needs words, e.g. the name of the service default."""
+    spelled: object = field(default=AS_IT_IS, repr=False)
+    """What the source says there, when `raw` says it in the model's words (`Allow` for an inbound policy `accept`)."""
+
+    @property
+    def shown(self) -> object:
+        """What a report shows as the value."""
+        return self.raw if self.spelled is AS_IT_IS else self.spelled
 
     @property
     def value(self) -> T:
@@ -135,7 +145,7 @@ class Setting(Generic[T]):
 
     def same_place(self, raw: Maybe[T]) -> Setting[T]:
         """Another value read at the same place."""
-        return Setting(raw, self.attribute, self.declaration, self.by_default, self.note)
+        return Setting(raw, self.attribute, self.declaration, self.by_default, self.note, self.shown)
 
     def __bool__(self) -> NoReturn:
         # `if thing.encrypted:` would always hold; the author meant `.value`.
