@@ -109,9 +109,21 @@ def _doubt(resource: Resource) -> bool | Unknown:
 
 
 def _everyone(block: Block) -> Setting[bool]:
-    return converted(
-        block.texts("members" if block.has("members") else "member"),
-        lambda names: any(name in EVERYONE for name in names),
+    path = "members" if block.has("members") else "member"
+    value, _ = block.raw(path)
+    members = value if isinstance(value, (list, tuple)) else [value]
+    if any(member in EVERYONE for member in members if isinstance(member, str)):
+        return block.at(path, raw=True)
+    return block.at(path, raw=next((member for member in members if _may_be_everyone(member)), False))
+
+
+def _may_be_everyone(member: Any) -> bool:
+    """Whether an unknown member could be `allUsers`: not when its known part has a colon, as in `user:…`."""
+    if not isinstance(member, Unknown):
+        return False
+    return not (
+        any(":" in part for part in member.parts if isinstance(part, str))
+        or any("google_service_account." in reference.address for reference in member.references)
     )
 
 
