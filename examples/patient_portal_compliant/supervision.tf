@@ -9,6 +9,14 @@ resource "aws_s3_bucket" "trail" {
   bucket = "portal-trail-${var.environment}"
 }
 
+resource "aws_s3_bucket_versioning" "trail" {
+  bucket = aws_s3_bucket.trail.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
 resource "aws_s3_bucket_public_access_block" "trail" {
   bucket = aws_s3_bucket.trail.id
 
