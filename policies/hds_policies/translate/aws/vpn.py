@@ -8,7 +8,7 @@ from typing import Any
 
 from hds_policies.model.network import Tunnel
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate import ipsec
 from hds_policies.translate.derivation import always, converted
 from hds_policies.translate.placement import placement
@@ -27,6 +27,12 @@ def _choices(resource: Resource, path: str, default: tuple[Any, ...]) -> Setting
     if found.by_default:
         return Setting(default, found.attribute, resource.declaration, by_default=True, note=_NOTE)
     return found
+
+
+def _numbers(names: tuple[str, ...]) -> tuple[int, ...] | Unknown:
+    groups = [ipsec.dh_group(name) for name in names]
+    unknown = next((group for group in groups if isinstance(group, Unknown)), None)
+    return unknown if unknown is not None else tuple(group for group in groups if isinstance(group, int))
 
 
 def connection(resource: Resource) -> Iterator[Thing]:
@@ -57,7 +63,7 @@ def connection(resource: Resource) -> Iterator[Thing]:
             dh_groups=tuple(
                 converted(
                     _choices(resource, f"{name}_phase{phase}_dh_group_numbers", groups),
-                    lambda numbers: tuple(int(number) for number in numbers),
+                    _numbers,
                 )
                 for phase, groups in ((1, _GROUPS_1), (2, _GROUPS_2))
             ),
