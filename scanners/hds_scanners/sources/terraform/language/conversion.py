@@ -110,13 +110,13 @@ def convert(value: Value, target: Type) -> Value:
     if isinstance(value, LazyObject):
         return convert(value.materialise(), target)
     if isinstance(target, ListType):
-        if kind is ListValue and value.element_type == target.element:
+        if kind is ListValue and (value.element_type == target.element or target.element is DYNAMIC):
             return value
         if kind is not tuple and kind is not ListValue and kind is not SetValue:
             _reject(value, target)
         return _make_list(value, target.element)
     if isinstance(target, SetType):
-        if kind is SetValue and value.element_type == target.element:
+        if kind is SetValue and (value.element_type == target.element or target.element is DYNAMIC):
             return value
         if kind is not tuple and kind is not ListValue and kind is not SetValue:
             _reject(value, target)
@@ -203,7 +203,9 @@ def common_type(values: Iterable[Value], *, what: str) -> Type:
 def _make_list(values: Iterable[Value], element_type: Type) -> ListValue:
     elements = tuple(values)
     if element_type is DYNAMIC:
-        element_type = common_type(elements, what="elements")
+        # A collection has one type already, even when it is empty.
+        is_collection = values.__class__ is ListValue or values.__class__ is SetValue
+        element_type = values.element_type if is_collection else common_type(elements, what="elements")  # type: ignore[attr-defined]
     converted = tuple(_element(element, element_type) for element in elements)
     return ListValue(converted, settle_elements(converted, element_type))
 
@@ -234,7 +236,7 @@ def make_list(values: Iterable[Value]) -> ListValue:
 
 def _convert_to_map(value: Value, kind: type, target: MapType) -> Value:
     if kind is MapValue:
-        if value.element_type == target.element:
+        if value.element_type == target.element or target.element is DYNAMIC:
             return value
         items = value.items
     elif kind is dict:

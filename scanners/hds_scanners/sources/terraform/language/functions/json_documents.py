@@ -9,10 +9,13 @@ from typing import Any
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
-from hds_scanners.sources.terraform.language.conversion import to_text, type_of
+from hds_scanners.sources.terraform.language.conversion import convert, to_text, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
 from hds_scanners.sources.terraform.language.functions.graphemes import normalised
 from hds_scanners.sources.terraform.language.typesystem import (
+    BOOL,
+    DYNAMIC,
+    NUMBER,
     STRING,
     ListType,
     MapType,
@@ -88,11 +91,22 @@ def document_unknown(value: Value, *, prefixed: bool = True) -> UnknownValue:
     )
 
 
-def document_of(text: UnknownValue) -> UnknownValue:
+def document_of(text: UnknownValue, kind: Type = DYNAMIC) -> UnknownValue:
     """What decoding an unknown text yields: unknown as well, with the document still in the cause if there was one."""
     cause = derived(text).cause
     document = text.cause.document
-    return UnknownValue(Unknown(cause.why, cause.chain, cause.references, document=document, sensitive=cause.sensitive))
+    kept = Unknown(cause.why, cause.chain, cause.references, document=document, sensitive=cause.sensitive)
+    return UnknownValue(kept, kind)
+
+
+_BEGINNINGS: dict[str, Type] = {
+    '"': STRING,
+    "t": BOOL,
+    "f": BOOL,
+    **dict.fromkeys("-.0123456789", NUMBER),
+    **dict.fromkeys("{[n", DYNAMIC),
+}
+"""The type of a JSON value by its first character, as far as that says it."""
 
 
 def _jsonencode(value: Value) -> Value:
@@ -101,10 +115,10 @@ def _jsonencode(value: Value) -> Value:
 
 def _jsondecode(text: Value) -> Value:
     if text.__class__ is UnknownValue:
-        beginning = text.refinement.prefix.lstrip(" \t\r\n")
-        if beginning and beginning[0] not in '{["tfn-.0123456789':
+        beginning = text.refinement.prefix.lstrip(" \t\r\n")[:1]
+        if beginning and beginning not in _BEGINNINGS:
             raise EvaluationError("not the beginning of a JSON document")
-        return document_of(text)
+        return document_of(text, _BEGINNINGS.get(beginning, DYNAMIC))
     import json  # noqa: PLC0415 - not every configuration reads JSON
 
     try:
@@ -127,12 +141,11 @@ def _refuse_constant(name: str) -> Any:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; of a name that is there twice the last one counts, but all must be of a type that converts to its."""
     result = dict(pairs)
     if len(result) < len(pairs):
-        kinds: dict[str, Type] = {}
         for key, element in pairs:
-            if kinds.setdefault(key, type_of(_as_value(element))) != type_of(_as_value(element)):
-                raise EvaluationError(f'duplicate "{key}" property in JSON object')
+            convert(_as_value(element), type_of(_as_value(result[key])))
     return result
 
 

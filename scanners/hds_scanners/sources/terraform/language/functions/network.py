@@ -12,6 +12,8 @@ from hds_scanners.sources.terraform.language.typesystem import BOOL, NUMBER, STR
 from hds_scanners.sources.terraform.language.values import ListValue, Number
 
 _IPV4 = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\.(\d{1,9})", re.ASCII)
+_MAPPED = 0xFFFF
+"""The first 96 bits of an IPv4 address that is written as an IPv6 address; Go writes it as IPv4 again."""
 _MOST_NEW_BITS = 32
 """How far `cidrsubnets` may extend a prefix in one step."""
 
@@ -25,6 +27,8 @@ class _Prefix:
 
     @property
     def text(self) -> str:
+        if self.bits == 128 and self.first >> 32 == _MAPPED:
+            return f"{_address_text(self.first, 128)}/{max(0, self.length - 96)}"
         return f"{_address_text(self.first, self.bits)}/{self.length}"
 
     @property
@@ -54,8 +58,8 @@ def _parse_address(text: str) -> tuple[int, int] | None:
 
 
 def _address_text(address: int, bits: int) -> str:
-    if bits == 32:
-        return ".".join(map(str, address.to_bytes(4, "big")))
+    if bits == 32 or address >> 32 == _MAPPED:
+        return ".".join(map(str, (address & 0xFFFFFFFF).to_bytes(4, "big")))
     import ipaddress  # noqa: PLC0415 - IPv6 is rare
 
     return str(ipaddress.IPv6Address(address))

@@ -314,6 +314,8 @@ def _matchkeys(values: ListValue, keys: ListValue, wanted: ListValue) -> Value:
 
 
 def _one(values: Value) -> Value:
+    if not is_counted(values):
+        return derived(values, type=values.element_type)
     if not isinstance(values, _SEQUENCES) or len(values) > 1:
         raise EvaluationError("must be a list, set, or tuple value with either zero or one elements")
     if isinstance(values, tuple):

@@ -21,7 +21,9 @@ from hds_scanners.sources.terraform.language.typesystem import (
 from hds_scanners.sources.terraform.language.values import (
     NOT_NULL,
     ListValue,
+    Refinement,
     SetValue,
+    UnknownValue,
     Value,
     derived,
     is_wholly_known,
@@ -80,7 +82,13 @@ def _setproduct(*factors: Value) -> Value:
     bare = [opened(factor)[0] for factor in factors]
     marked = any(opened(factor)[1] for factor in factors)
     if not all(is_counted(factor) for factor in bare):
-        return mark(derived(*[unmark(factor) for factor in bare], type=kind, refinement=NOT_NULL), when=marked)
+        most = _most_rows(bare)
+        if most == 0:
+            return mark(
+                ListValue((), kind.element) if isinstance(kind, ListType) else SetValue((), kind.element), when=marked
+            )
+        limits = Refinement(not_null=True, lower=1, upper=most) if most else NOT_NULL
+        return mark(derived(*[unmark(factor) for factor in bare], type=kind, refinement=limits), when=marked)
     if prod(len(factor) for factor in bare) > _LARGEST_PRODUCT:
         raise LimitExceeded(f"setproduct yields more than {_LARGEST_PRODUCT} elements")
     element = kind.element
@@ -90,6 +98,20 @@ def _setproduct(*factors: Value) -> Value:
     ]
     rows = list(product(*converted))
     return mark(ListValue(tuple(rows), element) if isinstance(kind, ListType) else make_set(rows, element), when=marked)
+
+
+def _most_rows(factors: Sequence[Value]) -> int | None:
+    """The largest number of rows there can be; None when that is not known or larger than Terraform keeps track of."""
+    most = 1
+    for factor in factors:
+        upper = factor.refinement.upper if factor.__class__ is UnknownValue else len(factor)
+        kind = type_of(factor)
+        if isinstance(kind, TupleType):
+            upper = len(kind.elements)
+        if upper is None or upper > 1024 or most * upper > 2048:
+            return None
+        most *= int(upper)
+    return most
 
 
 def _product_type(factors: Sequence[Value]) -> ListType | SetType:

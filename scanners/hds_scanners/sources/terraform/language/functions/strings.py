@@ -143,7 +143,7 @@ def _format(template: str, *arguments: Value) -> Value:
 
 
 def _formatlist(template: str, *arguments: Value) -> Value:
-    lengths = {len(argument) for argument in arguments if _is_sequence(argument)}
+    lengths = {length for length in map(_tuple_or_known_length, arguments) if length is not None}
     if len(lengths) > 1:
         raise EvaluationError("the lists given to formatlist have different lengths")
     if any(argument is None or _is_uncounted(argument) for argument in arguments):
@@ -167,6 +167,13 @@ def _rendered(template: str, arguments: Sequence[Value]) -> str:
 
 def _is_sequence(value: Value) -> bool:
     return value.__class__ in (tuple, ListValue, SetValue)
+
+
+def _tuple_or_known_length(value: Value) -> int | None:
+    """The number of elements of a sequence; an unknown tuple has one, too."""
+    if value.__class__ is UnknownValue:
+        return len(value.type.elements) if isinstance(value.type, TupleType) else None
+    return len(value) if _is_sequence(value) else None
 
 
 def _is_uncounted(value: Value) -> bool:

@@ -1,7 +1,7 @@
 """`yamlencode` and `yamldecode` as go-cty-yaml does them: YAML 1.1's booleans with YAML 1.2's numbers.
 
 Parsing and writing are PyYAML's, on the level of events; what a scalar means is decided here, by the rules of
-https://github.com/zclconf/go-cty-yaml (resolve.go), which are neither YAML version's.
+https://github.com/zclconf/go-cty-yaml (resolve.go, version 1.1.0), which are neither YAML version's.
 """
 
 from __future__ import annotations
@@ -122,21 +122,17 @@ class _Reader:
         while not isinstance(event := next(self.events), events.MappingEndEvent):
             if not isinstance(event, events.ScalarEvent):
                 raise EvaluationError("only strings are allowed as mapping keys")
-            if event.tag == _TAG + "merge" or (not event.tag and event.value == "<<"):
-                self._merge(items, self._node(next(self.events)))
+            if not event.tag and event.value == "<<":
+                merged = self._node(next(self.events))
+                if merged.__class__ is not dict:  # a list of mappings can be merged in later versions only
+                    raise EvaluationError("only a mapping can be merged into a mapping")
+                items |= merged
                 continue
             key = _resolve(event)
             if key is None:
                 raise EvaluationError("mapping key cannot be null")
             items[normalised(to_text(key))] = self._node(next(self.events))
         return items
-
-    @staticmethod
-    def _merge(items: dict[str, Value], merged: Value) -> None:
-        for mapping in merged if merged.__class__ is tuple else (merged,):
-            if mapping.__class__ is not dict:
-                raise EvaluationError("only mappings can be merged into a mapping")
-            items.update(mapping)
 
     def _sequence(self, start: Any) -> tuple[Value, ...]:
         from yaml import events  # noqa: PLC0415 - see _yamldecode
