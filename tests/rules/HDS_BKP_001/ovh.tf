@@ -1,4 +1,5 @@
-# Backups come with the plan.
+# never fail, unknown: backups come with every plan
+
 # expect: pass plan
 resource "ovh_cloud_project_database" "business" {
   service_name = "project"

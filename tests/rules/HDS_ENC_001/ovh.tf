@@ -1,4 +1,5 @@
-# The platform always encrypts.
+# never fail, unknown: the platform always encrypts
+
 # expect: pass
 resource "ovh_cloud_project_database" "records" {
   service_name = "project"

@@ -1,4 +1,5 @@
-# The provider has no argument for it: the operating system encrypts.
+# never pass, fail: the provider has no argument for it, the operating system encrypts
+
 # expect: unknown encrypted
 resource "scaleway_block_volume" "images" {
   iops       = 5000

@@ -1,4 +1,5 @@
-# S3 encrypts every new object.
+# never fail, unknown: S3 encrypts every new object
+
 # expect: pass
 resource "aws_s3_bucket" "records" {
   bucket = "clinic-records"

@@ -1,4 +1,5 @@
-# The platform always encrypts.
+# never fail, unknown: the platform always encrypts
+
 # expect: pass
 resource "azurerm_storage_share" "scans" {
   name               = "x"

@@ -1,4 +1,5 @@
-# The platform always encrypts.
+# never fail, unknown: the platform always encrypts
+
 # expect: pass
 resource "azurerm_redis_cache" "sessions" {
   name                = "x"

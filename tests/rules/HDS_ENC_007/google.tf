@@ -1,4 +1,5 @@
-# The platform always encrypts.
+# never fail, unknown: the platform always encrypts
+
 # expect: pass
 resource "google_logging_project_bucket_config" "logs" {
   project   = "p"

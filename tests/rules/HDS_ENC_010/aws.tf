@@ -1,3 +1,5 @@
+# never fail, unknown: S3 encrypts every new object, the state too
+
 terraform {
   # expect: pass encrypt
   backend "s3" {

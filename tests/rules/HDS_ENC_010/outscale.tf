@@ -1,3 +1,5 @@
+# never unknown: a backend takes no variables
+
 terraform {
   # expect: fail encrypt
   backend "s3" {

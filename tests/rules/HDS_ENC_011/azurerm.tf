@@ -1,4 +1,5 @@
-# The platform always encrypts.
+# never fail, unknown: the platform always encrypts
+
 # expect: pass
 resource "azurerm_key_vault_secret" "token" {
   name         = "x"

@@ -1,4 +1,5 @@
-# Always encrypted by the service.
+# never fail, unknown: the service always encrypts
+
 # expect: pass
 resource "scaleway_secret" "token" {
   name = "token"

@@ -1,3 +1,5 @@
+# never unknown: without a known date there is nothing to judge
+
 provider "scalingo" {
   region = "osc-fr1"
 }

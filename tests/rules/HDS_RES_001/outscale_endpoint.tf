@@ -25,3 +25,17 @@ resource "aws_s3_bucket" "later" {
   provider = aws.later
   bucket   = "clinic-later"
 }
+
+provider "aws" {
+  alias  = "overseas"
+  region = "us-east-2"
+  endpoints {
+    s3 = "https://oos.us-east-2.outscale.com"
+  }
+}
+
+# expect: fail provider.endpoints.s3
+resource "aws_s3_bucket" "overseas" {
+  provider = aws.overseas
+  bucket   = "clinic-overseas"
+}

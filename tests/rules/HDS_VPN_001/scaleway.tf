@@ -1,4 +1,5 @@
-# IKEv2 is the only version of the service.
+# never fail, unknown: IKEv2 is the only version of the service
+
 # expect: pass
 resource "scaleway_s2s_vpn_connection" "hospital" {
   vpn_gateway_id      = "11111111-2222-3333-4444-555555555555"

@@ -1,3 +1,5 @@
+# never unknown: a key that is not known is not written in the code
+
 variable "given" {}
 
 # expect: pass
