@@ -1,7 +1,6 @@
-"""Files, bodies, blocks and arguments, in native and JSON syntax, before anything is evaluated.
+"""Bodies, blocks and arguments, in native and JSON syntax, before anything is evaluated.
 
-A body is read when first asked for. A file that does not parse is cut at the lines where a top-level block begins, so
-that the sound blocks around the damage keep their meaning; a damaged argument stays, without an expression.
+A body is read when first asked for. A damaged argument stays, without an expression.
 """
 
 from __future__ import annotations
@@ -9,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hds_policies.model.declaration import Location
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
-from hds_scanners.sources.terraform.json_syntax import JsonNode, JsonSyntaxError, parse_json
-from hds_scanners.sources.terraform.language import evaluator, parser, syntax
+from hds_scanners.sources.terraform.json_syntax import JsonNode
+from hds_scanners.sources.terraform.language import evaluator, parser
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.expressions import Literal, ObjectNode, TupleNode
 from hds_scanners.sources.terraform.language.expressions import Node as ExpressionNode
@@ -27,34 +24,6 @@ if TYPE_CHECKING:
 
     from hds_scanners.sources.terraform.language.scope import Scope
 
-MAX_FILE_BYTES = 32 * 1024 * 1024
-"""A larger file is not read."""
-
-LABELS: Mapping[str, int] = {
-    "resource": 2,
-    "data": 2,
-    "ephemeral": 2,
-    "module": 1,
-    "provider": 1,
-    "variable": 1,
-    "output": 1,
-    "check": 1,
-    "action": 2,
-    "list": 2,
-    "locals": 0,
-    "terraform": 0,
-    "moved": 0,
-    "removed": 0,
-    "import": 0,
-    "language": 0,
-}
-"""Top-level block types of Terraform and OpenTofu, with their number of labels."""
-
-_BLOCK_START = re.compile(
-    rb'^(?:resource|data|ephemeral|module|provider|variable|output|check)[ \t]+(?:"[^"\n]*"|[A-Za-z_])[^\n]*'
-    rb"|^(?:locals|terraform|moved|removed|import)[ \t]*\{[^\n]*",
-    re.MULTILINE,
-)
 _PLAIN_STRING = re.compile(rb'"([^"\\$%\x80-\xff]*)"')
 
 
@@ -268,23 +237,12 @@ class Block:
             elif isinstance(self._node, JsonNode):
                 self._body = _json_body(self.file, self._node, self.type)
             else:
-                self._body = _hcl_body(self.file, self._node)
+                self._body = hcl_body(self.file, self._node)
         return self._body
 
     def with_body(self, body: Body) -> Block:
         """The same block with another body."""
         return Block(self.type, self.labels, self.location, None, body)
-
-
-@dataclass(slots=True)
-class SourceFile:
-    """The top-level blocks of one file, and what is wrong with it."""
-
-    path: str
-    blocks: list[Block] = field(default_factory=list)
-    attributes: dict[str, Attribute] = field(default_factory=dict)
-    """Top-level arguments: the content of a `.tfvars` file."""
-    problems: list[Diagnostic] = field(default_factory=list)
 
 
 def location_of(file: str, node: Node) -> Location:
@@ -293,18 +251,7 @@ def location_of(file: str, node: Node) -> Location:
     return Location(file, start.row + 1, end.row + 1, start.column, end.column)
 
 
-def _syntax_problem(file: str, line: int, detail_en: str = "", detail_fr: str = "") -> Diagnostic:
-    return Diagnostic(
-        "error",
-        "syntax",
-        f"syntax error{': ' + detail_en if detail_en else ''}",
-        f"erreur de syntaxe{' : ' + detail_fr if detail_fr else ''}",
-        file,
-        line,
-    )
-
-
-def _hcl_body(file: str, node: Node) -> Body:
+def hcl_body(file: str, node: Node) -> Body:
     """Read a `body` node one level deep."""
     body = Body(damaged=node.has_error)
     for child in node.children:
@@ -329,13 +276,14 @@ def _hcl_body(file: str, node: Node) -> Body:
                 continue
             body.attributes[name] = Attribute(name, expression, file, line)
         elif kind == "block":
-            block = _hcl_block(file, child)
+            block = hcl_block(file, child)
             if block is not None:
                 body.blocks.append(block)
     return body
 
 
-def _hcl_block(file: str, node: Node) -> Block | None:
+def hcl_block(file: str, node: Node) -> Block | None:
+    """A `block` node with its labels; None when it is too damaged to have a type."""
     labels: list[str] = []
     inner: Node | None = None
     kind = ""
@@ -360,67 +308,6 @@ def _hcl_block(file: str, node: Node) -> Block | None:
     return block
 
 
-def _first_errors(node: Node) -> Iterator[int]:
-    """Lines of the damaged places of a tree, outermost first; never recurses, trees can be very deep."""
-    cursor = node.walk()
-    while True:
-        current = cursor.node
-        assert current is not None
-        damaged = current.is_error or current.is_missing
-        if damaged:
-            yield _line_of_damage(current)
-        if not damaged and current.has_error and cursor.goto_first_child():
-            continue
-        while not cursor.goto_next_sibling():
-            if not cursor.goto_parent():
-                return
-
-
-def _line_of_damage(node: Node) -> int:
-    """What is missing at the end of a block is the fault of the line where the block begins."""
-    enclosing: Node | None = node if node.is_missing else None
-    while enclosing is not None:
-        if enclosing.type == "block":
-            return enclosing.start_point.row + 1
-        enclosing = enclosing.parent
-    return node.start_point.row + 1
-
-
-def _read_hcl(path: str, source: bytes) -> SourceFile:
-    found = SourceFile(path)
-    root = syntax.parse(source).root_node
-    if not root.has_error:
-        _collect(found, root)
-        return found
-    starts = [match.start() for match in _BLOCK_START.finditer(source)]
-    bounds = [0, *starts, len(source)] if not starts or starts[0] else [*starts, len(source)]
-    lines: list[int] = []
-    for begin, end in pairwise(bounds):
-        # Leading line ends keep the line numbers of the whole file.
-        piece = syntax.parse(b"\n" * source.count(b"\n", 0, begin) + source[begin:end]).root_node
-        if piece.has_error:
-            lines.append(next(_first_errors(piece), piece.start_point.row + 1))
-        _collect(found, piece)
-    if not lines:
-        lines.append(next(_first_errors(root), 1))
-    found.problems.extend(_syntax_problem(path, line) for line in lines)
-    return found
-
-
-def _collect(found: SourceFile, root: Node) -> None:
-    for child in root.children:
-        if child.type == "body":
-            body = _hcl_body(found.path, child)
-            found.blocks.extend(body.blocks)
-            found.problems.extend(body.problems)
-            for name, attribute in body.attributes.items():
-                found.attributes.setdefault(name, attribute)
-        elif child.type == "block":
-            block = _hcl_block(found.path, child)
-            if block is not None:
-                found.blocks.append(block)
-
-
 # Nested blocks that Terraform itself defines; in JSON everything else of a resource could be an argument or a block,
 # which only the provider knows: it is read as an argument.
 _JSON_NESTED: Mapping[str, Mapping[str, int]] = {
@@ -442,28 +329,29 @@ _JSON_NESTED: Mapping[str, Mapping[str, int]] = {
 def _json_body(file: str, node: JsonNode, kind: str) -> Body:
     body = Body()
     nested = _JSON_NESTED.get(kind, {})
-    for part in _json_objects(node):
+    for part in json_objects(node):
         for name, value in part.content:
             if name == "//":
                 continue
             if name in nested:
-                body.blocks.extend(_json_blocks(file, name, value, nested[name]))
+                body.blocks.extend(json_blocks(file, name, value, nested[name]))
             else:
                 body.attributes[name] = Attribute(name, JsonExpression(file, value), file, value.line)
     return body
 
 
-def _json_objects(node: JsonNode) -> Iterator[JsonNode]:
+def json_objects(node: JsonNode) -> Iterator[JsonNode]:
     """A block's content is an object or a list of them."""
     if node.is_object:
         yield node
     elif isinstance(node.content, list):
         for element in node.content:
-            yield from _json_objects(element)
+            yield from json_objects(element)
 
 
-def _json_blocks(file: str, kind: str, node: JsonNode, labels: int, so_far: tuple[str, ...] = ()) -> Iterator[Block]:
-    for part in _json_objects(node):
+def json_blocks(file: str, kind: str, node: JsonNode, labels: int, so_far: tuple[str, ...] = ()) -> Iterator[Block]:
+    """The blocks of one type, which in JSON are objects nested by label, or lists of objects."""
+    for part in json_objects(node):
         if labels == 0:
             location = Location(file, part.line, part.end_line, part.column, part.end_column)
             yield Block(kind, so_far, location, part)
@@ -473,111 +361,8 @@ def _json_blocks(file: str, kind: str, node: JsonNode, labels: int, so_far: tupl
                 continue
             if labels == 1:
                 # Several blocks of one label: a list. A label's object is one block.
-                for inner in _json_objects(value):
+                for inner in json_objects(value):
                     location = Location(file, inner.line, inner.end_line, inner.column, inner.end_column)
                     yield Block(kind, (*so_far, label), location, inner)
             else:
-                yield from _json_blocks(file, kind, value, labels - 1, (*so_far, label))
-
-
-def _read_json(path: str, source: bytes, *, variables: bool) -> SourceFile:
-    found = SourceFile(path)
-    try:
-        node = parse_json(source.decode())
-    except JsonSyntaxError as error:
-        found.problems.append(_syntax_problem(path, error.line, error.message, error.message))
-        return found
-    for part in _json_objects(node):
-        for name, value in part.content:
-            if name == "//":
-                continue
-            if variables:
-                found.attributes[name] = Attribute(name, JsonExpression(path, value), path, value.line)
-            elif name in LABELS:
-                found.blocks.extend(_json_blocks(path, name, value, LABELS[name]))
-            else:
-                found.problems.append(unknown_block_type(name, path, value.line))
-    if not node.is_object and not isinstance(node.content, list):
-        found.problems.append(_syntax_problem(path, node.line, "an object is expected", "un objet est attendu"))
-    return found
-
-
-def unknown_block_type(kind: str, file: str, line: int) -> Diagnostic:
-    """What to say of a top-level block that is none of Terraform's."""
-    return Diagnostic(
-        "error",
-        "structure",
-        f'"{kind}" is no block type of Terraform or OpenTofu',
-        f"« {kind} » n'est pas un type de bloc de Terraform ni d'OpenTofu",
-        file,
-        line,
-    )
-
-
-_files: dict[tuple[str, int, int], SourceFile] = {}
-
-
-def read_file(path: Path, name: str, *, keep: bool = False) -> SourceFile:
-    """Read and parse one file; `name` is its path in reports. Never raises: what is wrong is in `problems`.
-
-    With `keep`, the next reading of the file in this process gets the same result, as long as its size and time stamp
-    stay the same; the last reader leaves `keep` out, so that a large tree does not pile up in memory.
-    """
-    try:
-        status = path.stat()
-        if status.st_size > MAX_FILE_BYTES:
-            limit = MAX_FILE_BYTES // 1024 // 1024
-            return SourceFile(
-                name,
-                problems=[
-                    Diagnostic(
-                        "error",
-                        "limit",
-                        f"the file is larger than {limit} MiB and was not read",
-                        f"le fichier dépasse {limit} Mio et n'a pas été lu",
-                        name,
-                    )
-                ],
-            )
-        key = (f"{path}\0{name}", status.st_mtime_ns, status.st_size)
-        if key in _files:
-            return _files[key] if keep else _files.pop(key)
-        source = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return SourceFile(
-            name,
-            problems=[
-                Diagnostic("error", "syntax", f"cannot be read: {reason}", f"lecture impossible : {reason}", name)
-            ],
-        )
-    found = parse_file(source, name)
-    if keep:
-        _files[key] = found
-    return found
-
-
-def parse_file(source: bytes, name: str) -> SourceFile:
-    """Parse the bytes of one file, `.json` by its name."""
-    if b"\0" in source:
-        return SourceFile(
-            name,
-            problems=[
-                Diagnostic(
-                    "error", "syntax", "this is a binary file, not text", "fichier binaire, et non du texte", name
-                )
-            ],
-        )
-    source = source.removeprefix(b"\xef\xbb\xbf")
-    encoding_problem = None
-    try:
-        source.decode()
-    except UnicodeDecodeError as error:
-        line = source.count(b"\n", 0, error.start) + 1
-        encoding_problem = _syntax_problem(name, line, "this is not UTF-8", "ce n'est pas de l'UTF-8")
-        source = source.decode("utf-8", "replace").encode()
-    variables = name.endswith((".tfvars", ".tfvars.json"))
-    found = _read_json(name, source, variables=variables) if name.endswith(".json") else _read_hcl(name, source)
-    if encoding_problem:
-        found.problems.insert(0, encoding_problem)
-    return found
+                yield from json_blocks(file, kind, value, labels - 1, (*so_far, label))

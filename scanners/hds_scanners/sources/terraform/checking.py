@@ -11,7 +11,7 @@ from hds_scanners.sources.terraform.dynamic_blocks import META_ARGUMENTS
 from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, SINGLE
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.expressions import AttributeStep, Node, Root, Traversal
-from hds_scanners.sources.terraform.language.values import UnknownValue, force, is_null, unmark
+from hds_scanners.sources.terraform.language.values import UnknownValue, contains_sensitive, force, is_null, unmark
 from hds_scanners.sources.terraform.module import ModuleInstance, ModuleNotFetched, ResourceInstance
 from hds_scanners.sources.terraform.scopes import NamedScope
 
@@ -199,7 +199,9 @@ def _condition(module: ModuleInstance, block: Block, scope: Scope, path: str) ->
     if value is False or value == "false" or is_null(value):
         message = ""
         if (written := block.body.attributes.get("error_message")) is not None:
-            text = unmark(force(module.value_of(written, scope, f"{path}.{block.type}")))
+            found = force(module.value_of(written, scope, f"{path}.{block.type}"))
+            # As in Terraform, a message that holds a sensitive value is not shown.
+            text = "" if contains_sensitive(found) else unmark(found)
             message = text if isinstance(text, str) else ""
         where = joined(module.address, path)
         module.run.remarks.error(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from hds_scanners.sources.terraform.body import LABELS, Attribute, Block, Body, read_file, unknown_block_type
+from hds_scanners.sources.terraform.body import Attribute, Block, Body
 from hds_scanners.sources.terraform.diagnostics import DiagnosticLog
 from hds_scanners.sources.terraform.discovery import relative_name
+from hds_scanners.sources.terraform.source_files import LABELS, read_file, unknown_block_type
 
 ResourceKey = tuple[str, str, str]
 """Mode (`managed`, `data` or `ephemeral`), type and name."""
@@ -128,6 +129,8 @@ def _load(into: Configuration, base: Path, name: str, *, override: bool) -> None
         expected = LABELS.get(block.type)
         if expected is None:
             into.remarks.add(unknown_block_type(block.type, name, block.location.line))
+        elif len(block.labels) != expected and block.body.damaged:
+            continue
         elif len(block.labels) != expected:
             into.remarks.error(
                 "structure",

@@ -189,7 +189,7 @@ def _local_calls(walk: _Walk, folder: str) -> Iterator[str]:
                 continue
         except OSError:
             continue
-        from hds_scanners.sources.terraform.body import read_file  # noqa: PLC0415 - only if something calls
+        from hds_scanners.sources.terraform.source_files import read_file  # noqa: PLC0415 - only if something calls
 
         file = read_file(path, relative_name(folder, name), keep=True)
         for block in file.blocks:

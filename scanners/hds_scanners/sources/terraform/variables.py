@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown, Why
-from hds_scanners.sources.terraform.body import JsonExpression, read_file
+from hds_scanners.sources.terraform.body import JsonExpression
 from hds_scanners.sources.terraform.discovery import relative_name
 from hds_scanners.sources.terraform.language import constraints, evaluator, numeric, parser
 from hds_scanners.sources.terraform.language.errors import EvaluationError
@@ -16,6 +16,7 @@ from hds_scanners.sources.terraform.language.expressions import CallNode
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
 from hds_scanners.sources.terraform.language.values import UnknownValue, Value, mark
 from hds_scanners.sources.terraform.scopes import ConstantScope
+from hds_scanners.sources.terraform.source_files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
