@@ -85,6 +85,7 @@ def _finding(
 ) -> Finding:
     declaration = thing.declaration
     placement = thing.placement
+    located = placement is not None and explain and not _is_sensitive(placement.region, thing)
     return Finding(
         rule_id=rule.id,
         theme=rule.theme,
@@ -97,16 +98,31 @@ def _finding(
             name=declaration.name,
             root=declaration.root,
             provider=placement.host if placement else declaration.provider.name,
-            region=placement.region_name if placement and explain else None,
-            country=placement.country if placement and explain else None,
+            region=placement.region_name if placement and located else None,
+            country=placement.country if placement and located else None,
         ),
         location=declaration.location,
         title=rule.title,
-        message=verdict.message or rule.title,
+        message=_without_sensitive(verdict, thing) if verdict.message else rule.title,
         fix=rule.fix,
         evidence=tuple(_evidence(setting, thing) for setting in verdict.settings) if explain else (),
         requirements=requirements,
     )
+
+
+def _without_sensitive(verdict: Verdict, thing: Thing) -> Text:
+    """The message of a verdict less the values that the source marks sensitive: rules quote what they judge."""
+    message = verdict.message
+    assert message is not None
+    for setting in verdict.settings:
+        if isinstance(setting.raw, str) and setting.raw and _is_sensitive(setting, thing):
+            message = Text(message.en.replace(setting.raw, REDACTED), message.fr.replace(setting.raw, REDACTED))
+    return message
+
+
+def _is_sensitive(setting: Setting[Any], thing: Thing) -> bool:
+    origins = (setting.declaration or thing.declaration).origins
+    return not setting.by_default and origins is not None and origins.is_sensitive(setting.attribute)
 
 
 def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
@@ -115,7 +131,7 @@ def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
     unknown = setting.raw if isinstance(setting.raw, Unknown) else None
     return Evidence(
         attribute=setting.attribute,
-        value=None if unknown is not None else _shown(setting, declaration.origins),
+        value=None if unknown is not None else _shown(setting, sensitive=_is_sensitive(setting, thing)),
         location=origin.location,
         chain=unknown.chain if unknown is not None and unknown.chain else origin.chain,
         address=declaration.address if declaration is not thing.declaration else "",
@@ -125,8 +141,8 @@ def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
     )
 
 
-def _shown(setting: Setting[Any], origins: Any) -> str:
-    if not setting.by_default and origins is not None and origins.is_sensitive(setting.attribute):
+def _shown(setting: Setting[Any], *, sensitive: bool) -> str:
+    if sensitive:
         return REDACTED
     text = json.dumps(setting.shown, ensure_ascii=False, default=_plain)
     if not isinstance(setting.shown, bool) and looks_secret(setting.attribute, text):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from hds_policies.redaction import REDACTED, looks_secret
 from hds_policies.rule import Text
 from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.listing import list_format, write_listing
@@ -18,6 +17,7 @@ from hds_scanners.cli.parameters import LANGUAGE, NO_COLOUR, Destination, Page, 
 from hds_scanners.cli.problem import Status
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports import wording
+from hds_scanners.reports.dump_redaction import hide_secrets
 from hds_scanners.reports.json_text import json_text
 from hds_scanners.reports.layout import Ink, visible, wrapped
 
@@ -87,7 +87,7 @@ def command(
     dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
     if not reveal:
         for dump in dumps:
-            _hide_secrets(dump)
+            hide_secrets(dump)
     document = _document(dumps, [_of_discovery(item) for item in tree.diagnostics], language)
     if not tree.roots:
         document["diagnostics"].append(
@@ -130,21 +130,6 @@ def _document(dumps: list[dict[str, Any]], found: list[dict[str, Any]], language
 
 def _of_discovery(item: Diagnostic) -> dict[str, Any]:
     return {"severity": item.severity, "message": item.en, "message_fr": item.fr, "file": item.file, "line": item.line}
-
-
-def _hide_secrets(dump: dict[str, Any]) -> None:
-    for resource in dump["resources"]:
-        resource["attributes"] = _without_secrets("", resource["attributes"])
-    for name, output in dump["outputs"].items():
-        output["value"] = _without_secrets(name, output["value"])
-
-
-def _without_secrets(name: str, value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _without_secrets(str(key), item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_secrets(name, item) for item in value]
-    return REDACTED if isinstance(value, str) and value and looks_secret(name, value) else value
 
 
 @dataclass(frozen=True, slots=True)
