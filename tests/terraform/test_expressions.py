@@ -259,6 +259,14 @@ def test_defaults_of_optional_attributes_stand_for_missing_and_null(scope: Names
     assert typed(f"map({kind})", "{ k = { a = 1 } }", scope).items == {"k": {"a": "1", "b": 3, "c": {"d": "x"}}}
 
 
+def test_a_null_map_is_a_null_object_when_what_does_not_fit_is_optional(scope: Names) -> None:
+    null = typed("map(string)", "null", scope)
+    kind = constraints.parse_type("object({ a = optional(bool), b = optional(object({ c = string })) })")
+    assert constraints.apply(null, kind) == TypedNull(constraints.type_of_constraint(kind))
+    with pytest.raises(EvaluationError):
+        constraints.apply(null, constraints.parse_type("object({ b = object({ c = string }) })"))
+
+
 def test_an_optional_attribute_without_default_is_null(scope: Names) -> None:
     assert typed("object({ a = optional(list(string)) })", "{}", scope)["a"] == TypedNull(
         constraints.parse_type("list(string)").type

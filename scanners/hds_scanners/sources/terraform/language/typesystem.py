@@ -91,8 +91,10 @@ def conforms(source: Type, target: Type, *, unsafe: bool = True) -> bool:
 
     Unsafe conversions may still fail for a value (text to number); safe ones never do.
     """
-    if source is target or target is DYNAMIC or source is DYNAMIC or source == target:
+    if source is target or target is DYNAMIC or source == target:
         return True
+    if source is DYNAMIC:
+        return unsafe
     if isinstance(target, PrimitiveType):
         if not isinstance(source, PrimitiveType):
             return False
@@ -120,7 +122,11 @@ def conforms(source: Type, target: Type, *, unsafe: bool = True) -> bool:
             and all(conforms(a, b, unsafe=unsafe) for a, b in zip(source.elements, target.elements, strict=True))
         )
     if isinstance(source, MapType):
-        return unsafe and all(conforms(source.element, kind, unsafe=True) for kind in target.attributes.values())
+        # An optional attribute of another type is only an error when the map has it.
+        return unsafe and all(
+            name in target.optional or conforms(source.element, kind, unsafe=True)
+            for name, kind in target.attributes.items()
+        )
     return isinstance(source, ObjectType) and all(
         conforms(source.attributes[name], kind, unsafe=unsafe) if name in source.attributes else name in target.optional
         for name, kind in target.attributes.items()
