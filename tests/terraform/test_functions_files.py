@@ -119,6 +119,7 @@ def test_fileset_lists_the_files_that_match(
 
 def test_fileset_refuses_a_broken_pattern(scope: Folder) -> None:
     assert fails('fileset(".", "[a")', scope)
+    assert fails('fileset(".", "a\\\\")', scope)
 
 
 def test_fileset_gives_up_on_too_many_files(scope: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -224,7 +224,9 @@ def _name_pattern(part: str) -> re.Pattern[str]:
             depth -= 1
         elif character == "," and depth:
             pieces.append("|")
-        elif character == "\\" and position < len(part):
+        elif character == "\\":
+            if position == len(part):
+                raise EvaluationError("failed to glob pattern: syntax error in pattern")
             pieces.append(re.escape(part[position]))
             position += 1
         else:
