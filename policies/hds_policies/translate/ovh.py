@@ -39,7 +39,8 @@ _BACKED_UP_BY_PLAN = ("postgresql", "mysql")
 def database(resource: Resource) -> Iterator[Thing]:
     """`ovh_cloud_project_database`: always encrypted; nobody gets in until `ip_restrictions` names an address."""
     engine = resource.text("engine")
-    by_plan = engine.known_or("") in _BACKED_UP_BY_PLAN and resource.text("plan").known_or("") in _KEPT
+    plan = resource.text("plan")
+    by_plan = engine.known_or("") in _BACKED_UP_BY_PLAN and (not plan.known or plan.value in _KEPT)
     restrictions = [opened_to_everyone(block.texts("ip")) for block in resource.blocks("ip_restrictions")]
     on_network = any(names_something(node, "network_id") for node in resource.blocks("nodes"))
     yield Database(
@@ -52,7 +53,7 @@ def database(resource: Resource) -> Iterator[Thing]:
         else any_of(
             *restrictions, resource.at("ip_restrictions", raw=certainly(resource, "ip_restrictions", value=False))
         ),
-        backup_retention_days=converted(resource.text("plan"), _KEPT.__getitem__) if by_plan else None,
+        backup_retention_days=converted(plan, _KEPT.__getitem__) if by_plan else None,
     )
 
 
