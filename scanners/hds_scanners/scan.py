@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hds_policies.model.declaration import Declaration
     from hds_policies.rule import Rule
     from hds_scanners.sources.terraform.discovery import Discovery
+    from hds_scanners.sources.terraform.folder import RootReading
+    from hds_scanners.sources.terraform_json.documents import DocumentReading
 
 # Starting workers costs about as much as reading this many roots.
 _ROOTS_WORTH_WORKERS = 24
@@ -99,9 +101,10 @@ class _Part:
 
 
 def scan(paths: Sequence[Path], options: Options) -> Scan:
-    """Scan folders of Terraform. Raises nothing for bad input: see `diagnostics` and `incomplete`."""
-    from hds_scanners.sources.terraform.discovery import find_roots  # noqa: PLC0415 - loads the parser
+    """Scan folders, plans and states of Terraform.
 
+    Raises FileNotFoundError for a path that is not there, nothing for bad input: see `diagnostics` and `incomplete`.
+    """
     started = time.perf_counter()
     findings: list[Finding] = []
     diagnostics: list[Diagnostic] = []
@@ -111,16 +114,13 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
     stages: Counter[str] = Counter()
     files = roots = resources = out_of_scope = 0
     for path in paths:
-        clock = time.process_time()
-        discovery = find_roots(path)
-        stages["discover"] += time.process_time() - clock
-        diagnostics += [_diagnostic(item) for item in discovery.diagnostics]
-        skipped += [(entry.path, Text(entry.en, entry.fr)) for entry in discovery.skipped]
-        files += discovery.file_count
-        roots += len(discovery.roots)
-        if not discovery.roots and not any(item.severity == "error" for item in discovery.diagnostics):
-            diagnostics.append(_nothing_to_scan(path))
-        for part in _parts(discovery, options):
+        source = _source(path, options)
+        diagnostics += source.diagnostics
+        skipped += source.skipped
+        files += source.files
+        roots += source.roots
+        stages.update(source.stages)
+        for part in source.parts:
             findings += part.findings
             unknown_types |= part.unknown_types
             modules += part.modules_not_fetched
@@ -148,6 +148,38 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
         incomplete=any(item.severity == "error" for item in diagnostics)
         or any(finding.outcome is Outcome.ERROR for finding in findings),
     )
+
+
+@dataclass(slots=True)
+class _Source:
+    """One path that the user named, and the parts it is scanned in; `parts` may be lazy."""
+
+    parts: Iterable[_Part] = ()
+    files: int = 0
+    roots: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    skipped: list[tuple[str, Text]] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
+
+
+def _source(path: Path, options: Options) -> _Source:
+    from hds_scanners.sources.terraform.discovery import find_roots, is_configuration  # noqa: PLC0415 - loads the parser
+
+    if path.is_file() and not is_configuration(path.name):
+        return _Source(parts=[_scan_document(path, options)], files=1, roots=1)
+    clock = time.process_time()
+    discovery = find_roots(path)
+    source = _Source(
+        parts=_parts(discovery, options),
+        files=discovery.file_count,
+        roots=len(discovery.roots),
+        diagnostics=[_diagnostic(item) for item in discovery.diagnostics],
+        skipped=[(entry.path, Text(entry.en, entry.fr)) for entry in discovery.skipped],
+        stages={"discover": time.process_time() - clock},
+    )
+    if not discovery.roots and not any(item.severity == "error" for item in source.diagnostics):
+        source.diagnostics.append(_nothing_to_scan(path))
+    return source
 
 
 def _parts(discovery: Discovery, options: Options) -> Iterable[_Part]:
@@ -197,7 +229,25 @@ def _scan_root(discovery: Discovery, root: str, options: Options) -> _Part:
 def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
     from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - loads the evaluator
 
-    stages: dict[str, float] = {}
+    clock = time.process_time()
+    reading = read_root(discovery, root, options.terraform)
+    return _judged(reading, options, {"read": time.process_time() - clock})
+
+
+def _scan_document(path: Path, options: Options) -> _Part:
+    from hds_scanners.sources.terraform_json.documents import NotADocument, read  # noqa: PLC0415 - only for documents
+
+    clock = time.process_time()
+    try:
+        reading = read(path)
+    except NotADocument as problem:
+        message = Text(f"{path}: {problem.en}", f"{path} : {problem.fr}")
+        diagnostic = Diagnostic("error", message, path.name, problem.line or None)
+        return _Part((), frozenset(), (), (diagnostic,), 0, 0, {})
+    return _judged(reading, options, {"read": time.process_time() - clock})
+
+
+def _judged(reading: RootReading | DocumentReading, options: Options, stages: dict[str, float]) -> _Part:
     clock = time.process_time()
 
     def lap(stage: str) -> None:
@@ -206,9 +256,7 @@ def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
         stages[stage] = now - clock
         clock = now
 
-    reading = read_root(discovery, root, options.terraform)
     declarations = list(reading.declarations)
-    lap("read")
     scope = options.policy.scope
     judged = [declaration for declaration in declarations if in_scope(declaration, scope)]
     inventory = translate(judged)

@@ -1,0 +1,1 @@
+"""What Terraform and OpenTofu print as JSON: plans and states."""
