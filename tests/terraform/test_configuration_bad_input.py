@@ -45,7 +45,10 @@ resource "aws_x" "after" {
         "aws_x.after": "four",
         "aws_x.sound": "n",
     }
-    assert errors_of(reading) == [("main.tf", 6, "syntax error"), ("main.tf", 9, "syntax error")]
+    assert errors_of(reading) == [
+        ("main.tf", 6, 'syntax error: an expression is expected, found "="'),
+        ("main.tf", 9, "syntax error: the block is not closed"),
+    ]
 
 
 def test_only_the_damaged_argument_of_a_block_is_unknown(tmp_path: Path) -> None:

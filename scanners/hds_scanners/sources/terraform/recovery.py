@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from hds_policies.model.declaration import Location
 from hds_scanners.sources.terraform.body import Attribute, Block, Body, hcl_block, hcl_body
 from hds_scanners.sources.terraform.language import syntax
+from hds_scanners.sources.terraform.language.errors import EvaluationError
+from hds_scanners.sources.terraform.language.evaluator import Expression
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -34,13 +36,22 @@ _MAX_DAMAGED = 200
 """Pieces of one file, and arguments of one piece, that are repaired; the others are only reported."""
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where a file does not parse, and what is known of it in English and French."""
+
+    line: int
+    en: str = ""
+    fr: str = ""
+
+
 @dataclass(slots=True)
 class Recovery:
-    """What could be saved: trees of sound text, blocks of damaged text, and the line of each damage."""
+    """What could be saved: trees of sound text, blocks of damaged text, and the line of each damage with what is known of it."""
 
     sound: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    errors: list[Damage] = field(default_factory=list)
 
 
 def recover(path: str, source: bytes) -> Recovery:
@@ -55,17 +66,17 @@ def recover(path: str, source: bytes) -> Recovery:
         height = piece.count(b"\n")
         if syntax.parse(piece).root_node.has_error:
             kept.append(b"\n" * height)
-            if len(found.lines) < _MAX_DAMAGED:
+            if len(found.errors) < _MAX_DAMAGED:
                 _repair(found, path, piece, line)
             else:
-                found.lines.append(line + 1)
+                found.errors.append(Damage(line + 1))
         else:
             kept.append(piece)
         line += height
     root = syntax.parse(b"".join(kept)).root_node
     found.sound.append(root)
-    if not found.lines:
-        found.lines.append(next(_damage(root), 1))
+    if not found.errors:
+        found.errors.append(Damage(next(_damage(root), 1)))
     return found
 
 
@@ -98,9 +109,9 @@ def _repair(found: Recovery, path: str, piece: bytes, above: int) -> None:
         for number, line in repair.damaged.items():
             for block in blocks:
                 _mark(block, above + number + 1, line)
-        found.lines.extend(above + number + 1 for number in repair.errors)
+        found.errors.extend(Damage(above + error.line + 1, error.en, error.fr) for error in repair.errors)
     else:
-        found.lines.append(next(_damage(root), above + 1))
+        found.errors.append(Damage(next(_damage(root), above + 1)))
         if not blocks and (header := _HEADER.match(piece)):
             labels = tuple(label.decode() for label in _LABEL.findall(header[2]))
             location = Location(path, above + 1, above + 1)
@@ -117,16 +128,16 @@ class _Repair:
         self.lines = lines
         self.damaged: dict[int, bytes] = {}
         """The first line of each damaged argument."""
-        self.errors: list[int] = []
+        self.errors: list[Damage] = []
 
     def run(self) -> None:
         """Work through the block; nothing changes when its first line is no plain header."""
         if not _OPENING.match(self.lines[0]):
             return
         if self._body(1, len(self.lines)) == len(self.lines):
-            self.errors.append(0)
+            self.errors.append(Damage(0, "the block is not closed", "le bloc n'est pas fermé"))
             self.lines.append(b"}")
-        self.errors = sorted(set(self.errors))
+        self.errors.sort(key=lambda error: error.line)
 
     def _body(self, start: int, end: int) -> int:
         """Work through the lines of a body; answers the line that closes it, `end` when there is none."""
@@ -140,19 +151,32 @@ class _Repair:
                 continue
             last = self._last_line(at, end)
             if last is None:
-                self._blank(at, at, at)
+                unclosed = Damage(at, "a bracket or text is not closed", "une parenthèse ou un texte n'est pas fermé")
+                self._blank(at, at, unclosed)
                 at += 1
                 continue
             snippet = syntax.parse(b"x {\n" + b"\n".join(self.lines[at : last + 1]) + b"\n}\n").root_node
             if snippet.has_error and not (
                 last > at and _OPENING.match(self.lines[at]) and self._body(at + 1, last + 1) == last
             ):
-                damaged = at + next(_damage(snippet), 2) - 2
-                self._blank(at, last, min(max(damaged, at), last))
+                line = min(max(at + next(_damage(snippet), 2) - 2, at), last)
+                self._blank(at, last, self._error(at, last) or Damage(line))
             at = last + 1
         return end
 
-    def _blank(self, first: int, last: int, error: int) -> None:
+    def _error(self, first: int, last: int) -> Damage | None:
+        """What our own parser of expressions says of an argument, which is more exact."""
+        text = b"\n".join(self.lines[first : last + 1])
+        written = _ARGUMENT.match(text)
+        if written is not None:
+            start = text.index(b"=") + 1
+            try:
+                _ = Expression(text[start:].decode(), 0).node
+            except EvaluationError as error:
+                return Damage(min(max(first + error.line, first), last), error.message, error.message)
+        return None
+
+    def _blank(self, first: int, last: int, error: Damage) -> None:
         if first - 1 not in self.damaged:
             self.errors.append(error)
         self.damaged[first] = self.lines[first]

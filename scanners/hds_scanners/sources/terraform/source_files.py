@@ -81,7 +81,7 @@ def _read_hcl(path: str, source: bytes) -> SourceFile:
     for node in recovered.sound:
         _collect(found, node)
     found.blocks.extend(recovered.blocks)
-    found.problems.extend(_syntax_problem(path, line) for line in recovered.lines)
+    found.problems.extend(_syntax_problem(path, error.line, error.en, error.fr) for error in recovered.errors)
     return found
 
 
