@@ -13,7 +13,8 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from hds_policies.model.reach import covers_internet
-from hds_policies.model.value import Maybe, Unknown, Why
+from hds_policies.model.value import AS_IT_IS, Maybe, Setting, Unknown, Why
+from hds_policies.translate.reading import Block
 
 # Private-use characters stand for the pieces of a template that are not known; no policy contains them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -81,6 +82,7 @@ class Statement:
     """Kind (`AWS`, `Service`, `Federated`, …, `*`) and identifier."""
     excludes_principals: bool
     conditions: tuple[Condition, ...]
+    written: Mapping[str, Any]
 
     def is_(self, effect: str) -> bool | Unknown:
         """Whether the effect is `Allow` or `Deny`."""
@@ -143,6 +145,16 @@ def policy_document(value: Any) -> PolicyDocument | Unknown | None:
     if unknown is not None:
         read += (_statement({"Effect": unknown, "Action": unknown, "Resource": unknown, "Principal": unknown}),)
     return PolicyDocument(read)
+
+
+def policy_setting(block: Block, path: str, question: Callable[[PolicyDocument], Maybe[bool]]) -> Setting[bool] | None:
+    """The answer to a question about the policy at `path`, shown as the statement that decides; None without a policy."""
+    value, full = block.raw(path)
+    document = policy_document(value)
+    if document is None or isinstance(document, Unknown):
+        return None if document is None else Setting(document, full, block.declaration)
+    deciding = [item.written for item in document.statements if question(PolicyDocument((item,))) is True]
+    return Setting(question(document), full, block.declaration, spelled=deciding[0] if deciding else AS_IT_IS)
 
 
 def judged(value: Any, question: Callable[[PolicyDocument], Maybe[bool]]) -> Maybe[bool] | None:
@@ -211,6 +223,7 @@ def _statement(written: Mapping[str, Any]) -> Statement:
         principals=_principals(written.get("Principal")),
         excludes_principals=excluded is not None,
         conditions=_conditions(written.get("Condition")),
+        written=written,
     )
 
 

@@ -7,7 +7,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
-from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Resource
 
 # Managed policies of AWS that grant everything, or the right to grant it.
@@ -15,13 +15,11 @@ _ADMINISTRATORS = ("AdministratorAccess", "IAMFullAccess")
 
 
 def _administrator(block: Block, path: str) -> Setting[bool] | None:
-    granted = judged(block.raw(path)[0], PolicyDocument.grants_everything)
-    return block.at(path, granted) if granted is not None else None
+    return policy_setting(block, path, PolicyDocument.grants_everything)
 
 
 def _public(block: Block, path: str) -> Setting[bool] | None:
-    opened = judged(block.raw(path)[0], PolicyDocument.is_open_to_anyone)
-    return block.at(path, opened) if opened is not None else None
+    return policy_setting(block, path, PolicyDocument.is_open_to_anyone)
 
 
 # -- identities --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.aws.backup import backed_up
 from hds_policies.translate.derivation import all_of, always, converted
 from hds_policies.translate.placement import placement
-from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Resource
 
 
@@ -300,9 +300,9 @@ def _search_public(resource: Resource) -> Setting[bool]:
         *resource.companions("aws_elasticsearch_domain_policy", "domain_name", "domain_name"),
     ]
     for holder in holders:
-        opened = judged(holder.raw("access_policies")[0], PolicyDocument.is_open_to_anyone)
+        opened = policy_setting(holder, "access_policies", PolicyDocument.is_open_to_anyone)
         if opened is not None:
-            return all_of(outside, Setting(opened, "access_policies", holder.declaration))
+            return all_of(outside, opened)
     return outside
 
 

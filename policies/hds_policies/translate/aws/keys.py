@@ -9,7 +9,7 @@ from hds_policies.model.value import Setting
 from hds_policies.redaction import looks_secret
 from hds_policies.translate.derivation import always, any_of, converted
 from hds_policies.translate.placement import placement
-from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Resource
 
 
@@ -42,9 +42,9 @@ def other_key(resource: Resource) -> Iterator[Thing]:
 def _open_to_strangers(resource: Resource) -> Setting[bool]:
     """Without a policy of its own a key is for the account it belongs to."""
     found = [
-        Setting(opened, "policy", holder.declaration)
+        opened
         for holder in (resource, *resource.companions("aws_kms_key_policy", "key_id"))
-        if (opened := judged(holder.raw("policy")[0], PolicyDocument.is_open_to_anyone)) is not None
+        if (opened := policy_setting(holder, "policy", PolicyDocument.is_open_to_anyone)) is not None
     ]
     return any_of(*found) if found else resource.at("policy", raw=False, note="the account's own")
 
@@ -53,13 +53,9 @@ def lone_key_policy(resource: Resource) -> Iterator[Thing]:
     """`aws_kms_key_policy` of a key that is declared elsewhere."""
     if isinstance(resource.referred("key_id"), Resource):
         return
-    opened = judged(resource.raw("policy")[0], PolicyDocument.is_open_to_anyone)
+    opened = policy_setting(resource, "policy", PolicyDocument.is_open_to_anyone)
     if opened is not None:
-        yield Key(
-            declaration=resource.declaration,
-            placement=placement(resource),
-            open_to_strangers=Setting(opened, "policy", resource.declaration),
-        )
+        yield Key(declaration=resource.declaration, placement=placement(resource), open_to_strangers=opened)
 
 
 def secret(resource: Resource) -> Iterator[Thing]:

@@ -64,11 +64,9 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
                 doubt = here if doubt is None else doubt
             else:
                 known += entries
-    if covers_internet(known) and shown is not None:
-        return shown.same_place(tuple(known))
-    if doubt is not None:
+    if doubt is not None and not covers_internet(known):
         return doubt
-    return shown.same_place(tuple(known)) if shown is not None else None
+    return Setting(tuple(known), shown.attribute, block.declaration) if shown is not None else None
 
 
 def _prefix_list(block: Block, item: Any) -> list[str] | Unknown:
@@ -150,7 +148,7 @@ def _in_doubt(opening: Opening, doubt: Unknown) -> Opening:
     """An opening that may not be there: what would be a failure cannot be established."""
     sources = opening.sources
     if sources.known and covers_internet(sources.value):
-        sources = sources.same_place(doubt)
+        sources = Setting(doubt, sources.attribute, sources.declaration)
     return Opening(
         declaration=opening.declaration,
         placement=opening.placement,

@@ -11,7 +11,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import all_of, always, any_of, converted
 from hds_policies.translate.placement import placement
-from hds_policies.translate.policy_document import PolicyDocument, judged
+from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Companions, Resource
 
 _PUBLIC_ACLS = frozenset({"public-read", "public-read-write", "authenticated-read", "website"})
@@ -104,9 +104,9 @@ def _opening(holder: Resource) -> Setting[bool]:
     found: list[Setting[bool]] = []
     if not _blocked(blocks, _AGAINST_LISTS) and not _without_lists(_beside(holder, owner, _OWNERSHIP)):
         found += public_lists(holder)
-    opened = judged(holder.raw("policy")[0], PolicyDocument.is_open_to_anyone)
+    opened = policy_setting(holder, "policy", PolicyDocument.is_open_to_anyone)
     if opened is not None and not _blocked(blocks, _AGAINST_POLICIES):
-        found.append(Setting(opened, "policy", holder.declaration))
+        found.append(opened)
     return any_of(*found) if found else always(holder.declaration, value=False)
 
 
@@ -160,8 +160,8 @@ def _grants(holder: Resource) -> list[Block]:
 
 
 def _https_only(holder: Resource) -> Setting[bool] | None:
-    refused = judged(holder.raw("policy")[0], PolicyDocument.refuses_plain_http)
-    return Setting(raw=True, attribute="policy", declaration=holder.declaration) if refused is True else None
+    refused = policy_setting(holder, "policy", PolicyDocument.refuses_plain_http)
+    return refused if refused is not None and refused.raw is True else None
 
 
 def _all_blocked(block: Resource) -> Setting[bool]:
@@ -205,15 +205,15 @@ def access_point(resource: Resource) -> Iterator[Thing]:
     """`aws_s3_access_point`: a policy of its own, and blocks that are on by default."""
     if resource.has("vpc_configuration"):
         return
-    opened = judged(resource.raw("policy")[0], PolicyDocument.is_open_to_anyone)
+    opened = policy_setting(resource, "policy", PolicyDocument.is_open_to_anyone)
     switches = [Block(resource.declaration, {}), *resource.blocks("public_access_block_configuration")][-1]
     blocked = all_of(*(switches.boolean(name, default=True) for name in _BLOCKS))
-    if any(switches.boolean(name, default=True).raw is True for name in _AGAINST_POLICIES):
-        opened = False
+    if opened is not None and any(switches.boolean(name, default=True).raw is True for name in _AGAINST_POLICIES):
+        opened = opened.same_place(raw=False)
     yield ObjectStore(
         declaration=resource.declaration,
         placement=placement(resource),
-        public=Setting(opened, "policy", resource.declaration) if opened is not None else None,
+        public=opened,
         access_blocked=blocked,
     )
 
