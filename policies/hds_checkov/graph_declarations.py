@@ -1,0 +1,118 @@
+"""Checkov's graph as declarations, root by root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hds_checkov.graph_modules import BlockNames, ModuleInstance, Vertex, location, modules_of, without_key
+from hds_checkov.graph_values import argument
+from hds_policies.model.declaration import Declaration, ProviderConfiguration
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRoot:
+    """One root of the graph; `configurations` are Checkov's own objects, by the address of the declaration they made."""
+
+    folder: str
+    declarations: tuple[Declaration, ...]
+    configurations: Mapping[str, Mapping[str, Any]]
+
+
+def roots_of(graph: Any) -> list[GraphRoot]:
+    """The roots in a graph of Terraform files, or the one root in a graph of plans."""
+    modules: dict[str, list[ModuleInstance]] = {}
+    for module in modules_of(graph):
+        modules.setdefault(module.root, []).append(module)
+    roots = []
+    for folder, instances in modules.items():
+        declarations: list[Declaration] = []
+        configurations: dict[str, Mapping[str, Any]] = {}
+        for module in instances:
+            if not module.address:
+                declarations += _backends(module)
+            for declaration, written in _resources(module):
+                declarations.append(declaration)
+                configurations[declaration.address] = written
+        if declarations:
+            roots.append(GraphRoot(folder, tuple(declarations), configurations))
+    return roots
+
+
+class GraphArguments(Mapping[str, Any]):
+    """The arguments of a block, evaluated when they are read."""
+
+    __slots__ = ("_known", "_names", "block")
+
+    def __init__(self, block: BlockNames) -> None:
+        self.block = block
+        self._names = tuple(block.names())
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            if name not in self._names:
+                raise KeyError(name)
+            self._known[name] = self.block.value(name)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _resources(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[str, Any]]]:
+    for mode, kind in (("managed", "resource"), ("data", "data")):
+        for within, vertex in module.blocks.get(kind, {}).items():
+            block = BlockNames(module, vertex)
+            if argument(block.written.get("count"), module, "count") == 0:
+                continue
+            type_name, _, label = within.partition(".")
+            prefix = "data." if mode == "data" else ""
+            address = block.written.get("__address__") if mode == "managed" else None
+            joined = f"{module.address}.{prefix}{within}" if module.address else f"{prefix}{within}"
+            address = address or joined
+            yield (
+                Declaration(
+                    address,
+                    type_name,
+                    without_key(label),
+                    GraphArguments(block),
+                    module.provider_of(type_name, block.written.get("provider")),
+                    location(vertex, block.written),
+                    module.root,
+                    mode,
+                    module.address,
+                    None,
+                    _without_last_key(address),
+                ),
+                block.written,
+            )
+
+
+def _backends(module: ModuleInstance) -> Iterator[Declaration]:
+    for kind, body, vertex in module.backends:
+        address = f"terraform.backend.{kind}"
+        yield Declaration(
+            address,
+            kind,
+            kind,
+            GraphArguments(BlockNames(module, vertex, body)),
+            ProviderConfiguration(kind),
+            location(vertex, vertex["config_"]),
+            module.root,
+            "backend",
+            "",
+            None,
+            address,
+        )
+
+
+def _without_last_key(address: str) -> str:
+    return address[: address.rindex("[")] if address.endswith("]") else address
+
+
+__all__ = ["GraphArguments", "GraphRoot", "Vertex", "roots_of"]
