@@ -15,7 +15,19 @@ from hds_policies.model.value import Unknown, Why
 from hds_policies.rule import Outcome
 from hds_policies.translate.reading import Neighbours
 
-PROVIDERS = ("azurerm", "clevercloud", "google", "openstack", "outscale", "ovh", "scaleway")
+MODULES = (
+    "azurerm",
+    "clevercloud",
+    "firewalls",
+    "google",
+    "ibm",
+    "oci",
+    "openstack",
+    "outscale",
+    "ovh",
+    "scaleway",
+    "services",
+)
 UNKNOWN = Unknown(Why.NO_VALUE, ("var.x",))
 # What fails by the absence of another resource, whatever its own arguments are.
 FAILS_BY_ABSENCE = {
@@ -78,11 +90,11 @@ def _outcomes(provider: str, type_name: str, translators: Any, attributes: Mappi
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", MODULES)
 def test_no_rule_or_translator_stumbles_over_a_value(provider: str, shape: str) -> None:
     assert types_with(provider, Outcome.ERROR, Everything(SHAPES[shape])) == set()
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", MODULES)
 def test_what_is_unknown_does_not_fail(provider: str) -> None:
     assert types_with(provider, Outcome.FAIL, Everything(UNKNOWN)) == FAILS_BY_ABSENCE.get(provider, set())

@@ -42,7 +42,7 @@ def encryption(name: str) -> str:
     word = name.lower().replace("_", "-")
     if word in ("none", "null"):
         return "null"
-    if word in ("des3", "3des", "3des-cbc"):
+    if "3des" in word or word in ("des3", "triple-des"):
         return "3des"
     if word.startswith("des"):
         return "des"

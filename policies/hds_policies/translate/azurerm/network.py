@@ -83,10 +83,27 @@ def _blocks(written: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(blocks)
 
 
+def destination_nat(resource: Resource) -> Iterator[Thing]:
+    """Rules of an Azure Firewall that lead from a public address to a machine inside."""
+    collections: list[Block] = resource.blocks("nat_rule_collection") or [resource]
+    for rule in (rule for collection in collections for rule in collection.blocks("rule")):
+        if not rule.has("translated_port"):
+            continue
+        yield Opening(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=rule.prefix,
+            sources=converted(rule.texts("source_addresses"), _blocks),
+            protocol=converted(rule.texts("protocols", ("TCP",)), lambda words: protocol_of(words[0] if words else "")),
+            ports=converted(rule.setting("translated_port"), ports_of),
+        )
+
+
 def gateway_connection(resource: Resource) -> Iterator[Thing]:
     """`azurerm_virtual_network_gateway_connection`: without a policy Azure negotiates sets that contain weak ones."""
-    kind = resource.text("type", "IPsec")
-    if str(kind.known_or("ipsec")).lower() != "ipsec":
+    kind = str(resource.text("type", "IPsec").known_or("IPsec")).lower()
+    # Networks of Azure among themselves use IPsec too, but what they negotiate is Azure's affair on both ends.
+    if kind != "ipsec" and not (kind == "vnet2vnet" and resource.has("ipsec_policy")):
         return
     protocol = resource.text("connection_protocol", "IKEv2")
     yield _tunnel(
@@ -197,6 +214,8 @@ def point_to_site(resource: Resource) -> Iterator[Thing]:
 TRANSLATORS = {
     "azurerm_network_security_group": security_group,
     "azurerm_network_security_rule": security_rule,
+    "azurerm_firewall_nat_rule_collection": destination_nat,
+    "azurerm_firewall_policy_rule_collection_group": destination_nat,
     "azurerm_virtual_network_gateway_connection": gateway_connection,
     "azurerm_vpn_gateway_connection": wan_connection,
     "azurerm_virtual_wan": virtual_wan,

@@ -1,0 +1,42 @@
+variable "given" {}
+
+# expect: pass cidr
+resource "exoscale_security_group_rule" "clinic" {
+  security_group_id = "g"
+  type              = "INGRESS"
+  protocol          = "TCP"
+  start_port        = 5432
+  end_port          = 5432
+  cidr              = "203.0.113.0/28"
+}
+
+# expect: fail cidr
+resource "exoscale_security_group_rule" "anyone" {
+  security_group_id = "g"
+  type              = "INGRESS"
+  protocol          = "TCP"
+  start_port        = 5432
+  end_port          = 5432
+  cidr              = "0.0.0.0/0"
+}
+
+# expect: unknown cidr
+resource "exoscale_security_group_rule" "not_given" {
+  security_group_id = "g"
+  type              = "INGRESS"
+  protocol          = "TCP"
+  start_port        = 5432
+  end_port          = 5432
+  cidr              = var.given
+}
+
+# From another group.
+# expect: pass cidr
+resource "exoscale_security_group_rule" "members" {
+  security_group_id      = "g"
+  type                   = "INGRESS"
+  protocol               = "TCP"
+  start_port             = 5432
+  end_port               = 5432
+  user_security_group_id = "h"
+}
