@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hds_policies.rule import Rule
     from hds_scanners.sources.terraform.discovery import Discovery
     from hds_scanners.sources.terraform.folder import RootReading
-    from hds_scanners.sources.terraform_json.documents import DocumentReading
+    from hds_scanners.sources.terraform_json.reading import DocumentReading
 
 # Starting workers costs about as much as reading this many roots.
 _ROOTS_WORTH_WORKERS = 24

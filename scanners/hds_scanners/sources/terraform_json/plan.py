@@ -195,7 +195,7 @@ class _Plan:
             return expression["constant_value"]
         if "references" not in expression:
             return {name: self._expression(module, inner, f"{step}.{name}") for name, inner in expression.items()}
-        references = expression["references"] or ()
+        references: list[str] = list(expression["references"] or ())
         if len(references) == 1:
             return self._referred(module, references[0], (step,))
         return Unknown(Why.NOT_EVALUATED, (step, *references[:1]))
@@ -217,7 +217,7 @@ class _Plan:
         if isinstance(given, Mapping):
             if "constant_value" in given:
                 return given["constant_value"]
-            references = given.get("references") or ()
+            references: list[str] = list(given.get("references") or ())
             if len(references) == 1:
                 return self._referred(module.caller, references[0], chain)
         default = (module.configuration.get("variables") or {}).get(name) or {}

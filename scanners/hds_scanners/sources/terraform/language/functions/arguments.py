@@ -9,6 +9,8 @@ from hds_scanners.sources.terraform.language.values import Number
 
 LARGEST_TEXT = 16 * 1024 * 1024
 """Characters that a function may build; Terraform has no such bound, a scanner needs one."""
+LARGEST_COLLECTION = 1_000_000
+"""Elements that a function may build, for the same reason."""
 _LARGEST_INTEGER = 2**63 - 1
 
 
@@ -25,6 +27,12 @@ def double(value: Number) -> float:
         return float(value) if isinstance(value, (int, Fraction)) else value
     except OverflowError:
         raise EvaluationError("the number is too large for this function") from None
+
+
+def counted(length: int) -> None:
+    """Refuse to build a collection of that many elements when it would be too large."""
+    if length > LARGEST_COLLECTION:
+        raise LimitExceeded("the collection has too many elements to be built here")
 
 
 def bounded(length: int) -> None:

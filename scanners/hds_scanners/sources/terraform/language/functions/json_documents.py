@@ -11,6 +11,7 @@ from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import convert, to_text, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.functions.arguments import bounded
 from hds_scanners.sources.terraform.language.functions.graphemes import normalised
 from hds_scanners.sources.terraform.language.typesystem import (
     BOOL,
@@ -60,16 +61,21 @@ def encode(value: Value) -> str:
     if is_null(value):
         return "null"
     if kind is tuple or kind is ListValue or kind is SetValue:
-        return f"[{','.join([encode(element) for element in value])}]"
+        return _enclosed("[", [encode(element) for element in value], "]")
     if kind is dict or kind is MapValue:
         items = value if kind is dict else value.items
-        return f"{{{','.join([f'{quote(key)}:{encode(items[key])}' for key in sorted(items)])}}}"
+        return _enclosed("{", [f"{quote(key)}:{encode(items[key])}" for key in sorted(items)], "}")
     forced = force(value)
     if forced is not value:
         return encode(forced)
     if kind is float and math.isinf(value):
         raise EvaluationError("cannot serialize infinity as JSON")
     return to_text(value)
+
+
+def _enclosed(opening: str, pieces: list[str], closing: str) -> str:
+    bounded(sum(map(len, pieces)))
+    return opening + ",".join(pieces) + closing
 
 
 def document_unknown(value: Value, *, prefixed: bool = True) -> UnknownValue:

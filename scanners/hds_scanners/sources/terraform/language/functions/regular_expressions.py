@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.functions.arguments import bounded
 from hds_scanners.sources.terraform.language.typesystem import STRING
 from hds_scanners.sources.terraform.language.values import TypedNull, Value
 
@@ -80,7 +81,7 @@ class Pattern:
     def replace(self, text: str, template: str) -> str:
         """All matches replaced by the template, in which `$1` and `${name}` stand for groups and `$$` for a dollar."""
         pieces: list[str] = []
-        position, copied = 0, 0
+        position, copied, length = 0, 0, len(text)
         while position <= len(text):
             match = self.search(text, position)
             if match is None:
@@ -88,6 +89,8 @@ class Pattern:
             pieces.append(text[copied : match.start()])
             if match.end() > copied or match.start() == 0:
                 pieces.append(self._expand(template, match))
+                length += len(pieces[-1])
+                bounded(length)
             copied = match.end()
             position = max(position + 1, match.end())
         pieces.append(text[copied:])

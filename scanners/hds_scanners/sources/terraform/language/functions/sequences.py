@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import convert, identity, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError
-from hds_scanners.sources.terraform.language.functions.arguments import integer
+from hds_scanners.sources.terraform.language.functions.arguments import counted, integer
 from hds_scanners.sources.terraform.language.functions.graphemes import clusters
 from hds_scanners.sources.terraform.language.operators import equals
 from hds_scanners.sources.terraform.language.typesystem import (
@@ -174,6 +174,7 @@ def _concat(*sequences: Value) -> Value:
     for sequence in sequences:
         bare, was_marked = opened(sequence)
         marked = marked or was_marked
+        counted(len(pieces) + len(bare))
         pieces += convert(bare, kind) if isinstance(kind, ListType) else bare
     return mark(ListValue(tuple(pieces), kind.element) if isinstance(kind, ListType) else tuple(pieces), when=marked)
 
@@ -256,6 +257,7 @@ def _flatten(values: Value) -> Value:
     pieces: list[Value] = []
     known = True
     for element, inner_marked in _flat((bare,)):
+        counted(len(pieces) + 1)
         marked = marked or inner_marked
         inner, _ = opened(element)
         if inner.__class__ is SetValue or (inner.__class__ is UnknownValue and _may_be_sequence(inner.type)):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import convert, identity, make_set, type_of
-from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.errors import EvaluationError
+from hds_scanners.sources.terraform.language.functions.arguments import counted
 from hds_scanners.sources.terraform.language.functions.sequences import is_counted, opened
 from hds_scanners.sources.terraform.language.typesystem import (
     DYNAMIC,
@@ -34,7 +35,6 @@ from hds_scanners.sources.terraform.language.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LARGEST_PRODUCT = 100_000
 _ANY_SET = SetType(DYNAMIC)
 
 
@@ -89,8 +89,7 @@ def _setproduct(*factors: Value) -> Value:
             )
         limits = Refinement(not_null=True, lower=1, upper=most) if most else NOT_NULL
         return mark(derived(*[unmark(factor) for factor in bare], type=kind, refinement=limits), when=marked)
-    if prod(len(factor) for factor in bare) > _LARGEST_PRODUCT:
-        raise LimitExceeded(f"setproduct yields more than {_LARGEST_PRODUCT} elements")
+    counted(prod(len(factor) for factor in bare))
     element = kind.element
     assert isinstance(element, TupleType)
     converted = [

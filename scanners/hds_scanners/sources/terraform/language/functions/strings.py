@@ -162,7 +162,9 @@ def _format_row(template: str, row: list[Value]) -> Value:
 def _rendered(template: str, arguments: Sequence[Value]) -> str:
     from hds_scanners.sources.terraform.language.functions.format_verbs import render  # noqa: PLC0415 - loaded when needed
 
-    return normalised(render(template, arguments))
+    result = render(template, arguments)
+    bounded(len(result))
+    return normalised(result)
 
 
 def _is_sequence(value: Value) -> bool:

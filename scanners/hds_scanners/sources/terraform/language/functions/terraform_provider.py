@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import to_text
 from hds_scanners.sources.terraform.language.errors import EvaluationError
+from hds_scanners.sources.terraform.language.functions.arguments import bounded, counted
 from hds_scanners.sources.terraform.language.functions.json_documents import document_of, document_unknown
 from hds_scanners.sources.terraform.language.typesystem import STRING
 from hds_scanners.sources.terraform.language.values import (
@@ -70,6 +71,8 @@ def _lines(value: Value) -> list[_Line]:
     lines = [_Line("[", opened=1)]
     for position, element in enumerate(value):
         first, *rest = _lines(element)
+        bounded(len(lines[-1].text) + len(first.text))
+        counted(len(lines) + len(rest))
         lines[-1].text += (", " if position else "") + first.text
         lines[-1].opened += first.opened
         lines += rest

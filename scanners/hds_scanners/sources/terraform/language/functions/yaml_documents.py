@@ -14,6 +14,7 @@ from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import to_text
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
+from hds_scanners.sources.terraform.language.functions.arguments import counted
 from hds_scanners.sources.terraform.language.functions.date_and_time import moment
 from hds_scanners.sources.terraform.language.functions.encoding import decode_base64
 from hds_scanners.sources.terraform.language.functions.graphemes import normalised
@@ -244,7 +245,8 @@ def _yamlencode(value: Value) -> Value:
     stream = io.StringIO()
     emitter = _emitter_class()(stream, allow_unicode=True, width=2**31 - 1)
     try:
-        for event in _events(value):
+        for count, event in enumerate(_events(value)):
+            counted(count)
             emitter.emit(event)
     except RecursionError:
         raise LimitExceeded("the value is nested too deeply") from None

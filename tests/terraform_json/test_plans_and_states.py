@@ -1,0 +1,247 @@
+"""Plans and states are judged like the folder they come from; bad ones are told, never passed over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hds_policies.rule import Outcome
+from hds_scanners.scan import Options, Scan, scan
+
+AWS = "registry.terraform.io/hashicorp/aws"
+
+
+def _bucket(address: str, **values: Any) -> dict[str, Any]:
+    name = address.rpartition(".")[2].partition("[")[0]
+    return {
+        "address": address,
+        "mode": "managed",
+        "type": "aws_s3_bucket",
+        "name": name,
+        "provider_name": AWS,
+        "values": values,
+        "sensitive_values": {},
+    }
+
+
+def _plan(**changes: Any) -> dict[str, Any]:
+    """A plan of two buckets, one of them in a module on an aliased provider whose region is a variable."""
+    document: dict[str, Any] = {
+        "format_version": "1.2",
+        "terraform_version": "1.11.4",
+        "variables": {"second": {"value": "eu-west-2"}},
+        "planned_values": {
+            "root_module": {
+                "resources": [_bucket("aws_s3_bucket.near", bucket="near")],
+                "child_modules": [
+                    {
+                        "address": "module.far[0]",
+                        "resources": [_bucket("module.far[0].aws_s3_bucket.this", bucket="far")],
+                    }
+                ],
+            }
+        },
+        "resource_changes": [
+            {"address": "aws_s3_bucket.near", "change": {"actions": ["create"], "after_unknown": {"id": True}}},
+            {
+                "address": "module.far[0].aws_s3_bucket.this",
+                "change": {"actions": ["create"], "after_unknown": {"id": True, "region": True}},
+            },
+        ],
+        "configuration": {
+            "provider_config": {
+                "aws": {"name": "aws", "full_name": AWS, "expressions": {"region": {"constant_value": "eu-west-3"}}},
+                "aws.second": {
+                    "name": "aws",
+                    "alias": "second",
+                    "full_name": AWS,
+                    "expressions": {"region": {"references": ["var.second"]}},
+                },
+            },
+            "root_module": {
+                "resources": [
+                    {
+                        "address": "aws_s3_bucket.near",
+                        "mode": "managed",
+                        "type": "aws_s3_bucket",
+                        "name": "near",
+                        "provider_config_key": "aws",
+                        "expressions": {"bucket": {"constant_value": "near"}},
+                    }
+                ],
+                "module_calls": {
+                    "far": {
+                        "source": "./far",
+                        "module": {
+                            "resources": [
+                                {
+                                    "address": "aws_s3_bucket.this",
+                                    "mode": "managed",
+                                    "type": "aws_s3_bucket",
+                                    "name": "this",
+                                    "provider_config_key": "aws.second",
+                                    "expressions": {"bucket": {"constant_value": "far"}},
+                                }
+                            ]
+                        },
+                    }
+                },
+            },
+        },
+    }
+    return document | changes
+
+
+def _scan(tmp_path: Path, document: Any, name: str = "anything.txt") -> Scan:
+    file = tmp_path / name
+    file.write_text(document if isinstance(document, str) else json.dumps(document), "utf-8")
+    return scan([file], Options())
+
+
+def _residency(result: Scan) -> dict[str, str]:
+    return {
+        finding.subject.address: finding.outcome.value
+        for finding in result.findings
+        if finding.rule_id == "HDS_RES_001"
+    }
+
+
+def test_provider_regions_of_a_plan_follow_aliases_modules_and_variables(tmp_path: Path) -> None:
+    assert _residency(_scan(tmp_path, _plan())) == {
+        "aws_s3_bucket.near": "pass",
+        "module.far[0].aws_s3_bucket.this": "fail",
+    }
+
+
+def test_a_plan_without_configuration_is_said_and_leaves_regions_unknown(tmp_path: Path) -> None:
+    result = _scan(tmp_path, _plan(configuration={}))
+    assert set(_residency(result).values()) == {"unknown"}
+    assert any("configuration" in item.message.en for item in result.diagnostics)
+
+
+def test_what_is_deleted_is_not_judged(tmp_path: Path) -> None:
+    document = _plan()
+    document["planned_values"]["root_module"]["resources"] = []
+    document["resource_changes"][0]["change"]["actions"] = ["delete"]
+    assert set(_residency(_scan(tmp_path, document))) == {"module.far[0].aws_s3_bucket.this"}
+
+
+def test_companions_of_a_plan_join_by_the_references_of_its_configuration(tmp_path: Path) -> None:
+    document = _plan()
+    root = document["planned_values"]["root_module"]["resources"]
+    root.append(
+        {
+            "address": "aws_s3_bucket_acl.near",
+            "mode": "managed",
+            "type": "aws_s3_bucket_acl",
+            "name": "near",
+            "provider_name": AWS,
+            "values": {"acl": "public-read"},
+        }
+    )
+    document["resource_changes"].append(
+        {"address": "aws_s3_bucket_acl.near", "change": {"actions": ["create"], "after_unknown": {"bucket": True}}}
+    )
+    document["configuration"]["root_module"]["resources"].append(
+        {
+            "address": "aws_s3_bucket_acl.near",
+            "mode": "managed",
+            "type": "aws_s3_bucket_acl",
+            "name": "near",
+            "provider_config_key": "aws",
+            "expressions": {
+                "acl": {"constant_value": "public-read"},
+                "bucket": {"references": ["aws_s3_bucket.near.id", "aws_s3_bucket.near"]},
+            },
+        }
+    )
+    exposed = {
+        finding.subject.address
+        for finding in _scan(tmp_path, document).findings
+        if finding.rule_id == "HDS_EXP_001" and finding.outcome is Outcome.FAIL
+    }
+    assert exposed
+    assert exposed <= {"aws_s3_bucket.near", "aws_s3_bucket_acl.near"}
+
+
+def test_a_state_says_its_regions_in_arns(tmp_path: Path) -> None:
+    state = {
+        "version": 4,
+        "terraform_version": "1.11.4",
+        "lineage": "x",
+        "resources": [
+            {
+                "module": "module.bus",
+                "mode": "managed",
+                "type": "aws_sqs_queue",
+                "name": "events",
+                "provider": f'provider["{AWS}"]',
+                "instances": [
+                    {"index_key": "a", "attributes": {"arn": "arn:aws:sqs:us-east-2:123456789012:a"}},
+                    {"index_key": "b", "attributes": {"arn": "arn:aws:sqs:eu-west-3:123456789012:b"}},
+                    {"index_key": "c", "deposed": "1", "attributes": {"arn": "arn:aws:sqs:us-east-1:123456789012:c"}},
+                ],
+            }
+        ],
+    }
+    outcomes = {
+        finding.subject.address: finding.outcome.value
+        for finding in _scan(tmp_path, state).findings
+        if finding.rule_id == "HDS_RES_003"
+    }
+    assert outcomes == {
+        'module.bus.aws_sqs_queue.events["a"]': "fail",
+        'module.bus.aws_sqs_queue.events["b"]': "pass",
+    }
+
+
+def test_sensitive_values_of_a_state_are_not_shown(tmp_path: Path) -> None:
+    state = {
+        "version": 4,
+        "lineage": "x",
+        "resources": [
+            {
+                "mode": "managed",
+                "type": "aws_s3_bucket",
+                "name": "records",
+                "provider": f'provider["{AWS}"]',
+                "instances": [
+                    {
+                        "attributes": {"bucket": "records", "region": "us-east-1"},
+                        "sensitive_attributes": [[{"type": "get_attr", "value": "region"}]],
+                    }
+                ],
+            }
+        ],
+    }
+    (finding,) = [item for item in _scan(tmp_path, state).findings if item.rule_id == "HDS_RES_001"]
+    assert [evidence.value for evidence in finding.evidence] == ["(redacted)"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "empty"),
+        ('{"format_version": "1.2", "planned_values": {"root_mod', "cut short"),
+        (json.dumps({"format_version": "2.0", "planned_values": {}}), "format 2.0"),
+        (json.dumps({"version": 3, "resources": []}), "version 3"),
+        (json.dumps({"encrypted_data": "x", "meta": {}}), "encrypted"),
+        (json.dumps({"some": "thing"}), "neither a plan"),
+        (json.dumps([1, 2]), "neither a plan"),
+    ],
+)
+def test_what_is_no_plan_or_state_is_told(tmp_path: Path, content: str, said: str) -> None:
+    result = _scan(tmp_path, content)
+    assert result.incomplete
+    assert [item.severity for item in result.diagnostics] == ["error"]
+    assert said in result.diagnostics[0].message.en
+
+
+def test_a_binary_plan_gets_the_command_that_converts_it(tmp_path: Path) -> None:
+    file = tmp_path / "plan.out"
+    file.write_bytes(b"PK\x03\x04rest")
+    result = scan([file], Options())
+    assert "terraform show -json plan.out" in result.diagnostics[0].message.en
