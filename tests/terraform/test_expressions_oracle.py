@@ -86,7 +86,7 @@ def same(ours: Any, theirs: Any) -> bool:
         return isinstance(ours, list) and len(ours) == len(theirs) and all(map(same, ours, theirs))
     if isinstance(theirs, dict):
         return isinstance(ours, dict) and ours.keys() == theirs.keys() and all(same(ours[k], theirs[k]) for k in ours)
-    return ours == theirs
+    return bool(ours == theirs)
 
 
 def check(case: dict[str, Any]) -> None:
