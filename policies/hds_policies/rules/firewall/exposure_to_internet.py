@@ -74,6 +74,8 @@ DATA: Mapping[int, str] = {
     50000: "Db2",
     61616: "ActiveMQ",
 }
+# Within a range they are as likely to be someone's web servers: they count when they are opened by themselves.
+_ALONE = frozenset({20, 7000, 7001, 8086, 8123, 50000})
 # Over UDP few of them answer, and wide ranges are the rule for voice and video.
 _UDP = frozenset({111, 137, 138, 389, 623, 1434, 2049, 3389})
 _ALL = ((1, 65535),)
@@ -92,7 +94,11 @@ def not_from_internet(opening: Opening, services: Mapping[int, str], *, en: str,
     if opening.sources.known and not covers_internet(opening.sources.value):
         return passed(opening.sources)
     watched = services.keys() & _UDP if opening.protocol.known_or("") == "udp" else services.keys()
-    exposed = sorted(port for port in watched if any(first <= port <= last for first, last in opening.ports.value))
+    exposed = sorted(
+        port
+        for port in watched
+        if any(first <= port <= last and (port not in _ALONE or first == last) for first, last in opening.ports.value)
+    )
     if not exposed:
         return passed(opening.ports)
     opening.sources.value  # noqa: B018 - reading it is what refuses an unknown value

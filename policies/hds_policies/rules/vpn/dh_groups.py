@@ -5,8 +5,8 @@ from hds_policies.referential import DER_ENC_04
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.vpn.negotiation import weak_choice
 
-# 768, 1024 and 1536 bits (RFC 8247), and 22, whose parameters cannot be trusted.
-_WEAK = frozenset({1, 2, 5, 22})
+# 768, 1024 and 1536 bits (RFC 8247).
+_WEAK = frozenset({1, 2, 5})
 
 
 @rule(

@@ -61,19 +61,23 @@ def _attached(resource: Resource, path: str) -> Setting[bool]:
     doubt: Unknown | None = None
     for item in value if isinstance(value, (list, tuple)) else [value]:
         if isinstance(item, str) and item.endswith(tuple(f":policy/{name}" for name in _ADMINISTRATORS)):
-            return resource.at(path, raw=True)
+            return _granted(resource, path, item)
         if not isinstance(item, Unknown):
             continue
         named = resource.neighbours.referred(item)
         if isinstance(named, Resource):
             names = str((named.raw("name")[0], named.raw("arn")[0]))
             if named.declaration.mode == "data" and any(name in names for name in _ADMINISTRATORS):
-                return resource.at(path, raw=True)
+                return _granted(resource, path, next(name for name in _ADMINISTRATORS if name in names))
         elif item.parts and any(isinstance(part, str) and part.endswith(_ADMINISTRATORS) for part in item.parts):
-            return resource.at(path, raw=True)
+            return _granted(resource, path, item.parts[-1])
         elif not item.references and not item.parts:
             doubt = item
     return resource.at(path, raw=doubt if doubt is not None else False)
+
+
+def _granted(resource: Resource, path: str, policy: object) -> Setting[bool]:
+    return Setting(raw=True, attribute=path, declaration=resource.declaration, spelled=policy)
 
 
 # -- resources ---------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ def _protocol(block: Block, path: str = "protocol") -> Setting[str]:
 def _ports(block: Block, protocol: Setting[str]) -> Setting[tuple[tuple[int, int], ...]]:
     """The range from `from_port` to `to_port`; all ports when the protocol is every protocol, or when neither is set."""
     if protocol.known and protocol.value == "all":
-        return Setting(ALL_PORTS, protocol.attribute, protocol.declaration, protocol.by_default)
+        return Setting(ALL_PORTS, protocol.attribute, protocol.declaration, protocol.by_default, spelled=protocol.shown)
     first, last = block.number("from_port"), block.number("to_port")
     for end in (first, last):
         if isinstance(end.raw, Unknown):
@@ -46,7 +46,9 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
         value, full = block.raw(path)
         items = value if isinstance(value, (list, tuple)) else [value]
         for item in items:
-            if isinstance(item, Unknown):
+            if isinstance(item, Unknown) and _is_own_network(item):
+                shown = Setting(None, full, block.declaration) if shown is None else shown
+            elif isinstance(item, Unknown):
                 doubt = Setting(item, full, block.declaration) if doubt is None else doubt
             elif isinstance(item, str) and item:
                 if shown is None or not covers_internet(known):
@@ -67,6 +69,18 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
     if doubt is not None and not covers_internet(known):
         return doubt
     return Setting(tuple(known), shown.attribute, block.declaration) if shown is not None else None
+
+
+# What a network, a subnet, an address or a machine is given at apply is one network, and never the whole Internet.
+_OWN_NETWORKS = frozenset({"aws_vpc", "aws_default_vpc", "aws_subnet", "aws_eip", "aws_instance", "aws_nat_gateway"})
+
+
+def _is_own_network(value: Unknown) -> bool:
+    types = [
+        next((word for word in reference.address.replace("[", ".").split(".") if word.startswith("aws_")), "")
+        for reference in value.references
+    ]
+    return bool(types) and all(name in _OWN_NETWORKS for name in types)
 
 
 def _prefix_list(block: Block, item: Any) -> list[str] | Unknown:
