@@ -8,9 +8,11 @@ import pytest
 
 from function_calls import UNKNOWN, Folder, fails, same, value_of
 from hds_scanners.sources.terraform.language.conversion import type_of
+from hds_scanners.sources.terraform.language.errors import LimitExceeded
 from hds_scanners.sources.terraform.language.evaluator import evaluate_text
+from hds_scanners.sources.terraform.language.functions import arguments, yaml_documents
 from hds_scanners.sources.terraform.language.typesystem import as_json
-from hds_scanners.sources.terraform.language.values import Sensitive, contains_sensitive
+from hds_scanners.sources.terraform.language.values import Sensitive, Value, contains_sensitive
 
 VALUES = [
     ('alltrue(["true", "1"])', True),
@@ -176,3 +178,30 @@ def test_a_mark_stays_on_the_part_it_was_on(expression: str, whole: bool | None)
     value = evaluate_text(expression, Folder(Path("nowhere")))
     assert contains_sensitive(value) is (whole is not None)
     assert isinstance(value, Sensitive) is bool(whole)
+
+
+@pytest.mark.parametrize(
+    "step", ["concat({0}, {0})", "flatten([{0}, {0}])", "[jsonencode([{0}, {0}])]", "[yamlencode([{0}, {0}])]"]
+)
+def test_what_doubles_again_and_again_is_given_up(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arguments, "LARGEST_TEXT", 100_000)
+    monkeypatch.setattr(yaml_documents, "_MOST_WRITTEN", 10_000)
+    levels = {"v0": '["0123456789abcdef"]'}
+    for level in range(1, 40):
+        levels[f"v{level}"] = step.format(f"v{level - 1}")
+    with pytest.raises(LimitExceeded):
+        evaluate_text("v39", Levels(levels))
+
+
+class Levels(Folder):
+    """A scope of values that are made of each other, each evaluated once."""
+
+    def __init__(self, expressions: dict[str, str]) -> None:
+        super().__init__(Path("nowhere"))
+        self.expressions = expressions
+        self.values: dict[str, Value] = {}
+
+    def resolve(self, name: str) -> Value:
+        if name not in self.values:
+            self.values[name] = evaluate_text(self.expressions[name], self)
+        return self.values[name]

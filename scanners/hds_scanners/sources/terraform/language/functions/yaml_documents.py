@@ -14,7 +14,6 @@ from hds_scanners.sources.terraform.language import numeric
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.conversion import to_text
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
-from hds_scanners.sources.terraform.language.functions.arguments import counted
 from hds_scanners.sources.terraform.language.functions.date_and_time import moment
 from hds_scanners.sources.terraform.language.functions.encoding import decode_base64
 from hds_scanners.sources.terraform.language.functions.graphemes import normalised
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 _TAG = "tag:yaml.org,2002:"
 _LONGEST_SIMPLE_KEY = 128
 """Bytes of a mapping key that is written without a question mark."""
+_MOST_WRITTEN = 1_000_000
+"""Characters and values of a document that is written: PyYAML's emitter looks at each of them for a microsecond or two."""
 _MOST_NODES = 1_000_000
 """Values a document may have once its aliases are followed."""
 _TRUE = frozenset(["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"])
@@ -245,8 +246,11 @@ def _yamlencode(value: Value) -> Value:
     stream = io.StringIO()
     emitter = _emitter_class()(stream, allow_unicode=True, width=2**31 - 1)
     try:
-        for count, event in enumerate(_events(value)):
-            counted(count)
+        size = 0
+        for event in _events(value):
+            size += 1 + len(getattr(event, "value", ""))
+            if size > _MOST_WRITTEN:
+                raise LimitExceeded("the YAML document would be too long to be written here")
             emitter.emit(event)
     except RecursionError:
         raise LimitExceeded("the value is nested too deeply") from None
