@@ -45,7 +45,7 @@ from hds_scanners.sources.terraform.variables import (
 
 if TYPE_CHECKING:
     from hds_policies.model.declaration import ProviderConfiguration
-    from hds_scanners.sources.terraform.body import Attribute, Block, Body
+    from hds_scanners.sources.terraform.body import Attribute, Block, Body, Expression
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.options import TerraformOptions
 
@@ -206,6 +206,12 @@ class ModuleInstance(Evaluating):
         try:
             return attribute.expression.evaluate(scope)
         except EvaluationError as error:
+            if not _parses(attribute.expression):
+                text = error.message
+                line = error.line or attribute.line
+                note = self.run.remarks.error
+                note("syntax", f"syntax error: {text}", f"erreur de syntaxe : {text}", attribute.file, line)
+                return UnknownValue(not_evaluated(joined(self.address, path), f"syntax error, line {line}"))
             return UnknownValue(self.report(error, attribute.file, attribute.line, path, certain=certain))
         except RecursionError:
             deep = LimitExceeded("nested too deeply")
@@ -577,6 +583,16 @@ class ModuleInstance(Evaluating):
         if expansion.kind == COUNT:
             return tuple(instances)
         return dict(zip(expansion.keys, instances, strict=True))
+
+
+def _parses(expression: Expression) -> bool:
+    try:
+        expression.compiled()
+    except LimitExceeded:
+        return True
+    except EvaluationError:
+        return False
+    return True
 
 
 def _can_be_disabled(body: Body) -> bool:

@@ -159,8 +159,8 @@ class _Repair:
             if snippet.has_error and not (
                 last > at and _OPENING.match(self.lines[at]) and self._body(at + 1, last + 1) == last
             ):
-                line = min(max(at + next(_damage(snippet), 2) - 2, at), last)
-                self._blank(at, last, self._error(at, last) or Damage(line))
+                place = min(max(at + next(_damage(snippet), 2) - 2, at), last)
+                self._blank(at, last, self._error(at, last) or Damage(place))
             at = last + 1
         return end
 
