@@ -65,6 +65,9 @@ def _openings(rule: Block, place: Placement | None) -> Iterator[Opening]:
 def _sources(rule: Block) -> Setting[Any]:
     if rule.has("source_application_security_group_ids") and not rule.has("source_address_prefix"):
         return rule.at("source_application_security_group_ids", raw=())
+    if not rule.has("source_address_prefix") and not rule.has("source_address_prefixes"):
+        # Azure refuses such a rule.
+        return rule.at("source_address_prefix", raw=())
     return _either(rule, "source_address_prefix", "source_address_prefixes", _blocks, "*")
 
 
