@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.language.calls import Function, Parameter
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.functions.arguments import bounded, integer
@@ -29,6 +30,7 @@ from hds_scanners.sources.terraform.language.values import (
     derived,
     is_null,
     is_wholly_known,
+    unknown,
 )
 
 if TYPE_CHECKING:
@@ -138,7 +140,8 @@ def _format(template: str, *arguments: Value) -> Value:
     # A null without a type leaves the result unknown in Terraform, too.
     if not all(argument is not None and is_wholly_known(argument) for argument in arguments):
         prefix = template.partition("%")[0]
-        return derived(*arguments, type=STRING, refinement=Refinement(not_null=True, prefix=prefix))
+        refinement = Refinement(not_null=True, prefix=prefix)
+        return derived(*map(_settled, arguments), type=STRING, refinement=refinement)
     return _rendered(template, arguments)
 
 
@@ -147,7 +150,7 @@ def _formatlist(template: str, *arguments: Value) -> Value:
     if len(lengths) > 1:
         raise EvaluationError("the lists given to formatlist have different lengths")
     if any(argument is None or _is_uncounted(argument) for argument in arguments):
-        return derived(*arguments, type=_STRINGS, refinement=NOT_NULL)
+        return derived(*map(_settled, arguments), type=_STRINGS, refinement=NOT_NULL)
     count = lengths.pop() if lengths else 1
     columns = [tuple(argument) if _is_sequence(argument) else (argument,) * count for argument in arguments]
     return ListValue(tuple([_format_row(template, [column[i] for column in columns]) for i in range(count)]), STRING)
@@ -157,6 +160,11 @@ def _format_row(template: str, row: list[Value]) -> Value:
     if not all(is_wholly_known(value) for value in row):
         return derived(*row, type=STRING, refinement=NOT_NULL)
     return _rendered(template, row)
+
+
+def _settled(argument: Value) -> Value:
+    """The argument, or why it leaves the result unknown when it is a null without a type."""
+    return unknown(Unknown(Why.RUN_TIME, ("format() of null",))) if argument is None else argument
 
 
 def _rendered(template: str, arguments: Sequence[Value]) -> str:
