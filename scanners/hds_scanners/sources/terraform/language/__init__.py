@@ -5,7 +5,7 @@ Values (`values`), never mutated once built:
 =============  =====================================================================================================
 null           `None`; `TypedNull(type)` when its type matters (`tostring(null)`); `is_null(value)` asks for both
 bool, string   `bool`, `str` (NFC)
-number         `int` when whole, else `fractions.Fraction` rounded to 512 bits; infinity is `float("inf")`; see `numeric`
+number         `int` when whole, else `Fraction` rounded to 512 bits; infinity is `float("inf")` (`numeric`)
 tuple, object  `tuple`, `dict` (keys sorted only when iterated: `sorted(value)`)
 collections    `ListValue(elements, element_type)`, `SetValue(...)` (in Terraform's order), `MapValue(items, ...)`
 unknown        `UnknownValue(cause, type, refinement)`; `cause` is the model's `Unknown` (why, chain, references...)
@@ -15,12 +15,16 @@ lazy object    `LazyObject`: a resource, module, data source or root such as `va
 
 - `typesystem`: the types (`STRING`, `NUMBER`, `BOOL`, `DYNAMIC`, `ListType(element)`, ...), `unify(types)`.
 - `conversion`: `type_of(value)`, `convert(value, type)`, `to_text(value)`, `make_set(values, element_type)`.
-- `constraints`: `parse_type(expression) -> TypeConstraint` with `optional()` defaults, `apply(value, constraint)`.
+- `constraints`: `parse_type(text) -> TypeConstraint` with the defaults of `optional()`, `apply(value, constraint)`.
 - `scope.Scope`: what an expression can see; the configuration implements it.
+- `syntax.parse(bytes)` gives the tree of a file; `parser` the parts (`expressions`, `templates`) of one expression, when
+  it is first evaluated. tree-sitter's grammar is not used below the level of arguments: it differs from Terraform's.
+- `evaluator`: `Expression` (parsed once, evaluated in many scopes), `evaluate(node, scope)`, `evaluate_text`,
+  `evaluate_json`, `references(node)` and `static_path(node)` for what an expression refers to without evaluating it.
+- `operators`, `access`: operators, attributes and indexes on values that may be unknown or marked.
 - `calls`: `Function`, `Parameter` and `call(name, function, arguments, scope)`, which converts arguments, rejects
   nulls, answers unknown for unknown arguments and takes marks off and puts them back. `functions.FUNCTIONS` maps names
-  to `Function`. Special forms (`try`, `can`, `type`, `templatefile`, `templatestring`) live in the evaluator.
-- `syntax`: `parse(bytes) -> Tree`, bodies, blocks, attributes. `evaluator`: `evaluate(node, scope) -> Value`,
-  `evaluate_text(text, scope)`, `evaluate_json(value, scope)`, `references(node)` (static references of an expression).
-- Every failure is an `errors.EvaluationError`; `errors.UndeclaredReference` is the kind `try` and `can` do not catch.
+  to `Function`. `invocation` has the special forms `try`, `can`, `templatefile` and `templatestring`.
+- Every failure is an `errors.EvaluationError`; `errors.UndeclaredReference` is the kind `try` and `can` do not catch,
+  `errors.LimitExceeded` a bound of ours: expressions come from hostile files.
 """

@@ -27,17 +27,17 @@ from hds_scanners.sources.terraform.language.typesystem import (
     without_optional,
 )
 from hds_scanners.sources.terraform.language.values import (
-    NOT_NULL,
-    NOTHING_KNOWN,
     LazyObject,
     ListValue,
     MapValue,
+    Refinement,
     Sensitive,
     SetValue,
     TypedNull,
     UnknownValue,
     Value,
     contains_sensitive,
+    derived,
     is_null,
     is_wholly_known,
     mark,
@@ -168,9 +168,45 @@ def _convert_unknown(value: UnknownValue, target: Type) -> Value:
         return value
     if not conforms(value.type, target):
         _reject(value, target)
-    refinement = NOT_NULL if value.refinement.not_null else NOTHING_KNOWN
     # The cause is kept whole: the same value in another type is still what it refers to.
-    return UnknownValue(value.cause, _settled(target, value), refinement)
+    return settle_unknown(UnknownValue(value.cause, _settled(target, value), _kept_refinement(value, target)))
+
+
+def _kept_refinement(value: UnknownValue, target: Type) -> Refinement:
+    """What stays known about an unknown value when it is converted."""
+    not_null = value.refinement.not_null
+    lower: Value = None
+    upper: Value = None
+    if isinstance(target, (ListType, SetType, MapType)):
+        source = value.type
+        if isinstance(source, TupleType):
+            lower = upper = len(source.elements)
+        elif isinstance(source, ObjectType):
+            lower = upper = len(source.attributes)
+        else:
+            lower, upper = value.refinement.lower, value.refinement.upper
+        if isinstance(target, SetType) and lower:
+            lower = 1  # elements may turn out to be equal
+    return Refinement(not_null, "", lower, upper)
+
+
+def settle_unknown(value: UnknownValue) -> Value:
+    """A collection of unknown elements when it is known how many there are, else the value as it is."""
+    kind, refinement = value.type, value.refinement
+    size = refinement.lower
+    if not refinement.not_null or size is None or size != refinement.upper or not isinstance(size, int):
+        return value
+    if isinstance(kind, ListType) and size <= _LARGEST_UNKNOWN:
+        return ListValue(tuple([derived(value, type=kind.element)] * size), kind.element)
+    if isinstance(kind, SetType) and size <= 1:
+        return SetValue(tuple([derived(value, type=kind.element)] * size), kind.element)
+    if isinstance(kind, MapType) and size == 0:
+        return MapValue({}, kind.element)
+    return value
+
+
+_LARGEST_UNKNOWN = 10_000
+"""More unknown elements are left as one unknown list."""
 
 
 def _settled(target: Type, value: Value) -> Type:
@@ -301,22 +337,19 @@ def sort_set(elements: Iterable[Value]) -> list[Value]:
     for element in elements:
         if is_null(element):
             null = True
-        elif element.__class__ not in _PRIMITIVES and not is_wholly_known(element):
+        elif element.__class__ is UnknownValue:
             unsettled.append(element)
-        else:
+        elif element.__class__ in _PRIMITIVES or is_wholly_known(element):
             present.setdefault(identity(element), element)
+        else:
+            present[object()] = element  # equal to nothing for certain
     values = list(present.values())
-    if not values:
-        return [None, *unsettled] if null else unsettled
-    kind = values[0].__class__
-    if kind in _PRIMITIVES:
+    if values and values[0].__class__ in _PRIMITIVES:
         values.sort()
-    else:
+    elif len(values) > 1:
         texts = {id(value): set_text(value).encode("utf-8", "surrogatepass") for value in values}
         values.sort(key=lambda value: texts[id(value)])
-    if null:
-        values.append(None)
-    return values + unsettled
+    return [*values, *unsettled, None] if null else values + unsettled
 
 
 def identity(value: Value) -> object:

@@ -13,7 +13,7 @@ from hds_scanners.sources.terraform.language.access import (
     index_of,
     pairs_of,
 )
-from hds_scanners.sources.terraform.language.conversion import convert, to_text, type_of
+from hds_scanners.sources.terraform.language.conversion import convert, settle_unknown, to_text, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import (
     DYNAMIC,
@@ -41,7 +41,6 @@ from hds_scanners.sources.terraform.language.values import (
     derived,
     force,
     is_null,
-    is_wholly_known,
     mark,
     unknown,
 )
@@ -357,9 +356,10 @@ class Conditional:
             yes, sensitive = yes.value, True
         if no.__class__ is Sensitive:
             no, sensitive = no.value, True
-        result_type = None
+        yes_type = no_type = None
         if yes.__class__ is not no.__class__ or yes.__class__ not in _SAME_CLASS:
-            yes, no, result_type = _align(yes, no)
+            yes, no = _force_unlike(yes, no)
+            yes_type, no_type = _conversions(yes, no)
         condition = self.condition.evaluate(scope)
         if condition.__class__ is Sensitive:
             condition, sensitive = condition.value, True
@@ -367,9 +367,9 @@ class Conditional:
         if taken.__class__ is UnknownValue:
             return mark(_either(taken, yes, no), when=sensitive)
         if taken:
-            error, result = yes_error, yes
+            error, result, result_type = yes_error, yes, yes_type
         else:
-            error, result = no_error, no
+            error, result, result_type = no_error, no, no_type
         if error is not None:
             raise error
         if result_type is not None:
@@ -389,26 +389,31 @@ def _attempt(node: Node, scope: Scope) -> tuple[Value, EvaluationError | None]:
         return unknown(Unknown(Why.NOT_EVALUATED)), error
 
 
-def _align(yes: Value, no: Value) -> tuple[Value, Value, Type | None]:
-    """Both sides of a conditional ready for conversion, and the type they have in common (None: none is needed)."""
-    if isinstance(yes, LazyObject) and (isinstance(no, LazyObject) or _says_no_type(no)):
-        return yes, no, None  # a resource stays lazy
-    if isinstance(no, LazyObject) and _says_no_type(yes):
-        return yes, no, None
-    yes, no = force(yes), force(no)
-    if yes is None:
-        return yes, no, None if no is None else type_of(no)
-    if no is None:
-        return yes, no, type_of(yes)
+def _force_unlike(yes: Value, no: Value) -> tuple[Value, Value]:
+    """Both sides without laziness, unless nothing needs their type: a resource or null stays a resource or null."""
+    lazy = isinstance(yes, LazyObject) or isinstance(no, LazyObject)
+    if lazy and all(isinstance(side, LazyObject) or _says_no_type(side) for side in (yes, no)):
+        return yes, no
+    return force(yes), force(no)
+
+
+def _conversions(yes: Value, no: Value) -> tuple[Type | None, Type | None]:
+    """The type each side of a conditional must be converted to; None where it can stay as it is."""
+    if isinstance(yes, LazyObject) or isinstance(no, LazyObject):
+        return None, None
+    if yes is None or no is None:
+        return (type_of(no) if yes is None and no is not None else None), (
+            type_of(yes) if no is None and yes is not None else None
+        )
     yes_type, no_type = type_of(yes), type_of(no)
-    if yes_type is DYNAMIC or no_type is DYNAMIC:
-        return yes, no, None
+    if yes_type is DYNAMIC or no_type is DYNAMIC or yes_type == no_type:
+        return None, None
     common = unify((yes_type, no_type))
     if common is None:
         raise EvaluationError(
             f"the sides of the conditional differ in type: {friendly_name(yes_type)} and {friendly_name(no_type)}"
         )
-    return yes, no, common
+    return (None if yes_type == common else common), (None if no_type == common else common)
 
 
 def _says_no_type(value: Value) -> bool:
@@ -450,12 +455,8 @@ def _either(condition: UnknownValue, yes: Value, no: Value) -> Value:
                 bool(not upper or upper[1]),
             )
         elif isinstance(yes, (ListValue, MapValue, SetValue)) and isinstance(no, yes.__class__):
-            low, high = sorted((len(yes), len(no)))
-            if isinstance(yes, ListValue) and low == high:
-                element = yes.element_type
-                return ListValue(tuple(derived(condition, yes, no, type=element) for _ in range(low)), element)
-            refinement = Refinement(not_null, "", low, high)
-    return derived(condition, yes, no, type=common, refinement=refinement)
+            refinement = Refinement(not_null, "", min(len(yes), len(no)), max(len(yes), len(no)))
+    return settle_unknown(derived(condition, yes, no, type=common, refinement=refinement))
 
 
 def _not_null(value: Value) -> bool:
@@ -558,12 +559,11 @@ class ForNode:
             raise EvaluationError("null cannot be gone over in a for expression")
         if collection.__class__ is UnknownValue:
             check_iterable(collection)
-            return mark(derived(collection), when=sensitive)
+            return mark(derived(collection), when=self._check_condition(scope) or sensitive)
         pairs = pairs_of(collection)
+        if not pairs:
+            self._check_condition(scope)
         causes: list[Value] = []
-        if collection.__class__ is SetValue and len(pairs) > 1:
-            # Unknown elements may turn out to be equal: how many there are is not known.
-            causes.extend(element for element in collection.elements if not is_wholly_known(element))
         elements: list[Value] = []
         result: dict[str, Value] = {}
         groups: dict[str, list[Value]] = {}
@@ -615,6 +615,18 @@ class ForNode:
         if self.group:
             return mark({key: tuple(values) for key, values in groups.items()}, when=sensitive)
         return mark(result, when=sensitive)
+
+    def _check_condition(self, scope: Scope) -> bool:
+        """Reject a condition that could hold for no element at all; whether it is marked."""
+        if self.condition is None:
+            return False
+        names: dict[str, Value] = {self.value_name: unknown()}
+        if self.key_name is not None:
+            names[self.key_name] = unknown()
+        condition = self.condition.evaluate(Bindings(names, scope))
+        sensitive = condition.__class__ is Sensitive
+        operators.is_true(condition.value if sensitive else condition, "condition of the for expression")
+        return sensitive
 
 
 class TemplateNode:
