@@ -120,6 +120,31 @@ resource "aws_vpc_security_group_ingress_rule" "offices" {
   security_group_id = aws_security_group.portal.id
 }
 
+resource "aws_vpc" "clinic" {
+  ipv4_ipam_pool_id   = "ipam-pool-0123456789abcdef0"
+  ipv4_netmask_length = 16
+}
+
+# The network's own addresses are not known, and not the Internet.
+# expect: pass cidr_ipv4
+resource "aws_vpc_security_group_ingress_rule" "own" {
+  from_port         = 22
+  to_port           = 22
+  ip_protocol       = "tcp"
+  cidr_ipv4         = aws_vpc.clinic.cidr_block
+  security_group_id = aws_security_group.portal.id
+}
+
+# expect: fail port_info.cidrs
+resource "aws_lightsail_instance_public_ports" "silent" {
+  instance_name = "portal"
+  port_info {
+    protocol  = "tcp"
+    from_port = 22
+    to_port   = 22
+  }
+}
+
 # A network list: the deny of a lower number comes first, and answers come back to high ports.
 # expect: pass
 resource "aws_network_acl" "public" {

@@ -92,6 +92,16 @@ def interface_cache(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def gateway_cache(resource: Resource) -> Iterator[Thing]:
+    """`aws_api_gateway_method_settings`: answers are cached in clear unless asked, when they are cached."""
+    if resource.boolean("settings.caching_enabled", default=False).raw is True:
+        yield Cache(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=resource.boolean("settings.cache_data_encrypted", default=False),
+        )
+
+
 TRANSLATORS = {
     "aws_elasticache_replication_group": replication_group,
     "aws_elasticache_cluster": cluster,
@@ -99,4 +109,5 @@ TRANSLATORS = {
     "aws_memorydb_cluster": memorydb,
     "aws_dax_cluster": accelerator,
     "aws_appsync_api_cache": interface_cache,
+    "aws_api_gateway_method_settings": gateway_cache,
 }

@@ -57,6 +57,16 @@ def task_mounts(resource: Resource) -> Iterator[Thing]:
             )
 
 
+def transfer_location(resource: Resource) -> Iterator[Thing]:
+    """`aws_datasync_location_efs`: mounted in clear unless asked."""
+    mode = resource.text("in_transit_encryption", "NONE")
+    yield Mount(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(mode, lambda word: word.upper() != "NONE"),
+    )
+
+
 TRANSLATORS = {
     "aws_efs_file_system": elastic_file_system,
     "aws_fsx_windows_file_system": fsx,
@@ -64,4 +74,5 @@ TRANSLATORS = {
     "aws_fsx_ontap_file_system": fsx,
     "aws_fsx_openzfs_file_system": fsx,
     "aws_ecs_task_definition": task_mounts,
+    "aws_datasync_location_efs": transfer_location,
 }

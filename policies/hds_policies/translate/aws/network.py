@@ -198,6 +198,21 @@ def ingress_rule(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def instance_ports(resource: Resource) -> Iterator[Thing]:
+    """`aws_lightsail_instance_public_ports`: open to everyone unless addresses are named."""
+    for block in resource.blocks("port_info"):
+        protocol = _protocol(block)
+        named = [path for path in ("cidrs", "ipv6_cidrs", "cidr_list_aliases") if block.has(path)]
+        yield Opening(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=block.prefix,
+            sources=block.texts(named[0]) if named else block.texts("cidrs", ("0.0.0.0/0",)),
+            protocol=protocol,
+            ports=_ports(block, protocol),
+        )
+
+
 # -- network lists -----------------------------------------------------------------------------------------------------
 
 # Answers to connections made from inside come back to these ports, and a list does not remember connections.
@@ -309,6 +324,7 @@ TRANSLATORS = {
     "aws_default_security_group": security_group,
     "aws_security_group_rule": security_group_rule,
     "aws_vpc_security_group_ingress_rule": ingress_rule,
+    "aws_lightsail_instance_public_ports": instance_ports,
     "aws_network_acl": network_list,
     "aws_network_acl_rule": lone_list_rule,
     "aws_vpc": network,

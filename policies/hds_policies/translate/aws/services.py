@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hds_policies.model.network import Service
+from hds_policies.model.security import AuditTrail
 from hds_policies.model.storage import SecretStore, Store
 from hds_policies.model.thing import Thing
 from hds_policies.translate.derivation import all_of, always, converted, opened_to_everyone
@@ -11,7 +12,10 @@ from hds_policies.translate.reading import Resource
 
 
 def kubernetes_cluster(resource: Resource) -> Iterator[Thing]:
-    """`aws_eks_cluster`: its interface is public, to everyone, unless asked otherwise; its secrets are always encrypted."""
+    """`aws_eks_cluster`: its interface is public, to everyone, unless asked otherwise, and it keeps no audit log.
+
+    Its secrets are always encrypted.
+    """
     reachable = resource.boolean("vpc_config.endpoint_public_access", default=True)
     everyone = opened_to_everyone(resource.texts("vpc_config.public_access_cidrs", ("0.0.0.0/0",)))
     yield Service(
@@ -19,6 +23,12 @@ def kubernetes_cluster(resource: Resource) -> Iterator[Thing]:
         placement=placement(resource),
         open_to_all=all_of(reachable, everyone),
         kind="cluster",
+    )
+    kinds = resource.texts("enabled_cluster_log_types")
+    yield AuditTrail(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        enabled=converted(kinds, lambda words: "audit" in words),
     )
     yield SecretStore(
         declaration=resource.declaration,
