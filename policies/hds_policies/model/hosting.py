@@ -24,7 +24,7 @@ class Role(Enum):
     """Data is cached or handled at sites all over the world."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Residence(Thing):
     """The place of one resource that stores, processes or transports data; `placement` is always set.
 
@@ -49,7 +49,7 @@ class CopyKind(Enum):
     INFERENCE = "inference"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Copy(Thing):
     """Data that lands elsewhere: `placement` is the destination; the declaration is what causes the copy."""
 
@@ -60,7 +60,7 @@ class Copy(Thing):
     """Address, ARN or name of where it lands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Host(Thing):
     """The use of a host by one resource; `placement.host` names it, `service` what is used of it (a resource type)."""
 
@@ -69,7 +69,7 @@ class Host(Thing):
     """Whether the host's HDS offer is switched on, for hosts that show it in code."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class VendorExport(Thing):
     """Logs, metrics or records pushed to a vendor that is thereby a host: `vendor` is a key of `facts.hosts`."""
 
@@ -79,7 +79,7 @@ class VendorExport(Thing):
     """The destination address as written, e.g. an intake URL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class StateBackend(Thing):
     """Where the Terraform state rests: it holds every attribute, secrets included."""
 

@@ -8,14 +8,14 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Network(Thing):
     """A virtual private network (VPC, VNet)."""
 
     flow_logged: Setting[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Opening(Thing):
     """One rule that lets traffic in. Deny rules, disabled rules and egress are no openings."""
 
@@ -27,7 +27,7 @@ class Opening(Thing):
     """Ranges from first to last, both included; ((0, 65535),) for all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Firewall(Thing):
     """A group of openings with what happens to the rest."""
 
@@ -35,7 +35,7 @@ class Firewall(Thing):
     """`accept` or `drop`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tunnel(Thing):
     """One IPsec tunnel as it may be negotiated; each tuple holds everything that is allowed.
 
@@ -52,7 +52,7 @@ class Tunnel(Thing):
     """The key as written; a literal is a secret in clear."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Listener(Thing):
     """Where a service accepts connections."""
 
@@ -63,14 +63,14 @@ class Listener(Thing):
     """`1.0`, `1.1`, `1.2`, `1.3`, or `none` for clear text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Mount(Thing):
     """A network file system mounted by a workload."""
 
     encrypted: Setting[bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Service(Thing):
     """A managed service with an address of its own: a cluster's interface, a registry, a broker, a function."""
 

@@ -8,7 +8,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Key(Thing):
     """An encryption key under the customer's control."""
 
@@ -19,7 +19,7 @@ class Key(Thing):
     purge_protected: Setting[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AccessPolicy(Thing):
     """Rights given to identities, or trust given by a role."""
 
@@ -29,7 +29,7 @@ class AccessPolicy(Thing):
     """Anyone may assume or use it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AuditTrail(Thing):
     """The record of what was done through the provider's interface."""
 
@@ -41,7 +41,7 @@ class AuditTrail(Thing):
     encrypted_with_customer_key: Setting[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Watcher(Thing):
     """A detector or recorder that watches in real time."""
 

@@ -8,7 +8,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Store(Thing):
     """Anything that keeps data at rest."""
 
@@ -29,7 +29,7 @@ class Store(Thing):
     """Whether its nodes talk to each other over TLS."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Database(Store):
     """A managed database, warehouse, search index or table store."""
 
@@ -38,7 +38,7 @@ class Database(Store):
     """Reachable from the Internet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ObjectStore(Store):
     """A bucket or storage account."""
 
@@ -53,50 +53,50 @@ class ObjectStore(Store):
     """Days after which objects are deleted; raw None when they are kept for ever."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Disk(Store):
     """A block volume, attached or not, root disks included."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FileShare(Store):
     """A network file system."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cache(Store):
     """A managed in-memory store."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Queue(Store):
     """A message queue, topic or stream."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LogStore(Store):
     """Where logs are kept; `retention_days` raw None means for ever."""
 
     retention_days: Setting[int | None] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Snapshot(Store):
     """A copy of a disk or database at one moment."""
 
     public: Setting[bool] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BackupVault(Store):
     """Where backups are kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SecretStore(Store):
     """A secret kept by a managed service."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BackupPlan(Store):
     """A schedule of backups; `backup_retention_days` is the longest that one of its copies is kept."""
