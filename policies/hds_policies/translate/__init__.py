@@ -29,6 +29,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "scaleway": ("scaleway", "copies"),
     "outscale": ("outscale",),
     "clevercloud": ("clevercloud",),
+    "panos": ("panos",),
     "flexibleengine": ("firewalls", "copies"),
     "ibm": ("ibm", "copies"),
     "oci": ("oci", "copies"),
