@@ -27,7 +27,8 @@ class Thing:
 
     def __repr__(self) -> str:
         # Kinds have `repr=False`: generating one for each was a quarter of what importing the policies costs.
-        return f"{type(self).__name__}({' '.join((self.declaration.address, self.detail)).strip()})"
+        subject = f"{self.declaration.address} {self.detail}".rstrip()
+        return f"{type(self).__name__}({subject})"
 
 
 class Inventory:
