@@ -12,7 +12,9 @@ from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, SINGLE
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.expressions import AttributeStep, Node, Root, Traversal
 from hds_scanners.sources.terraform.language.values import UnknownValue, contains_sensitive, force, is_null, unmark
-from hds_scanners.sources.terraform.module import ModuleInstance, ModuleNotFetched, ResourceInstance
+from hds_scanners.sources.terraform.module import ModuleInstance
+from hds_scanners.sources.terraform.references import ModuleNotFetched
+from hds_scanners.sources.terraform.resources import ResourceInstance
 from hds_scanners.sources.terraform.scopes import NamedScope
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from hds_scanners.sources.terraform.language.values import (
 from hds_scanners.sources.terraform.scopes import ConstantScope, NamedScope
 
 if TYPE_CHECKING:
-    from hds_scanners.sources.terraform.module import ResourceInstance
+    from hds_scanners.sources.terraform.resources import ResourceInstance
 
 # Regions whose three availability zones carry the letters a, b and c in every account (AWS Global Infrastructure page).
 _THREE_ZONES = frozenset(
@@ -113,7 +113,7 @@ def _google_client_config(resource: ResourceInstance, name: str) -> Value:
 
 
 def _null_data_source(resource: ResourceInstance, name: str) -> Value:
-    from hds_scanners.sources.terraform.module import NOT_WRITTEN  # noqa: PLC0415 - the modules know each other
+    from hds_scanners.sources.terraform.resources import NOT_WRITTEN  # noqa: PLC0415 - the modules know each other
 
     if name not in {"outputs", "inputs"}:
         return None
@@ -125,7 +125,7 @@ def _template_file(resource: ResourceInstance, name: str) -> Value:
     if name != "rendered":
         return None
     from hds_scanners.sources.terraform.language.parser import parse_template  # noqa: PLC0415 - rarely needed
-    from hds_scanners.sources.terraform.module import NOT_WRITTEN  # noqa: PLC0415 - the modules know each other
+    from hds_scanners.sources.terraform.resources import NOT_WRITTEN  # noqa: PLC0415 - the modules know each other
 
     template = resource.written("template")
     names = resource.written("vars")

@@ -13,9 +13,10 @@ from hds_scanners.sources.terraform.addresses import joined, resource_address
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
 from hds_scanners.sources.terraform.discovery import Discovery, Skipped, find_roots
 from hds_scanners.sources.terraform.dynamic_blocks import BlockView
-from hds_scanners.sources.terraform.module import ModuleInstance, ModuleNotFetched, root_module
+from hds_scanners.sources.terraform.module import ModuleInstance, root_module
 from hds_scanners.sources.terraform.options import Limits, TerraformOptions
 from hds_scanners.sources.terraform.provenance import BlockOrigins
+from hds_scanners.sources.terraform.references import ModuleNotFetched
 
 if TYPE_CHECKING:
     from hds_scanners.sources.terraform.language.values import Value

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
 from hds_scanners.sources.terraform.configuration import Configuration, ResourceKey, read_configuration
-from hds_scanners.sources.terraform.diagnostics import DiagnosticLog
 from hds_scanners.sources.terraform.discovery import Discovery, is_configuration, join_folder, ordered_files
-from hds_scanners.sources.terraform.dynamic_blocks import BlockView, Evaluating, language_value, not_evaluated
+from hds_scanners.sources.terraform.dynamic_blocks import Evaluating, not_evaluated
 from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, ONE, SINGLE, Expansion, Key, expand
-from hds_scanners.sources.terraform.language.access import attribute_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
-from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
+from hds_scanners.sources.terraform.language.typesystem import STRING
 from hds_scanners.sources.terraform.language.values import (
-    NOT_NULL,
-    NOTHING_KNOWN,
-    LazyObject,
-    Sensitive,
     UnknownValue,
     Value,
     is_null,
     mark,
 )
-from hds_scanners.sources.terraform.provider_configurations import Providers
+from hds_scanners.sources.terraform.references import (
+    ModuleNotFetched,
+    Names,
+    ResourceNames,
+    ResourceTypes,
+    UncertainInstances,
+    module_object,
+    seen_from,
+)
+from hds_scanners.sources.terraform.resources import EVALUATING, NOT_WRITTEN, ResourceInstance
+from hds_scanners.sources.terraform.run import RootRun
 from hds_scanners.sources.terraform.scopes import ConstantScope, NamedScope
 from hds_scanners.sources.terraform.variables import (
     Input,
@@ -44,75 +46,11 @@ from hds_scanners.sources.terraform.variables import (
 )
 
 if TYPE_CHECKING:
-    from hds_policies.model.declaration import ProviderConfiguration
     from hds_scanners.sources.terraform.body import Attribute, Block, Body, Expression
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.options import TerraformOptions
 
-_EVALUATING = object()
-NOT_WRITTEN = object()
-"""Stands for the value of an argument that was not written."""
 _NOT_A_RESOURCE = frozenset({"each", "count", "self"})
-
-
-@dataclass(slots=True)
-class ModuleNotFetched:
-    """A module call whose source is not on this machine."""
-
-    address: str
-    source: str
-    block: Block
-    module: ModuleInstance
-    scope: Scope
-    uncertain: bool = False
-
-
-@dataclass(slots=True)
-class RootRun:
-    """What all module instances of one root share."""
-
-    tree: Discovery
-    folder: str
-    options: TerraformOptions
-    remarks: DiagnosticLog = field(default_factory=DiagnosticLog)
-    instances: int = 0
-    evaluating: list[str] = field(default_factory=list)
-    providers: Providers = field(default_factory=Providers)
-    manifest: dict[str, str] | None = None
-
-    @property
-    def directory(self) -> Path:
-        """Terraform's working directory."""
-        return self.tree.base / self.folder
-
-    def spend(self, count: int) -> bool:
-        """Count instances; False when the root has too many."""
-        self.instances += count
-        return self.instances <= self.options.limits.instances
-
-    def workspace(self) -> Value:
-        """The workspace's name, unknown unless something says it."""
-        chosen = self.options.environment.get("TF_WORKSPACE")
-        if not chosen:
-            try:
-                chosen = (self.directory / ".terraform" / "environment").read_text("utf-8").strip()
-            except (OSError, ValueError):
-                chosen = self.options.workspace
-        if chosen:
-            return chosen
-        return UnknownValue(Unknown(Why.RUN_TIME, ("terraform.workspace",)), STRING, NOT_NULL)
-
-    def fetched(self, key: str) -> str | None:
-        """Folder, relative to the root's, of a fetched module by its key (`vpc`, `vpc.subnets`)."""
-        if self.manifest is None:
-            self.manifest = {}
-            directory = self.directory / ".terraform" / "modules" / "modules.json"
-            try:
-                listed = json.loads(directory.read_text("utf-8"))["Modules"]
-                self.manifest = {entry["Key"]: entry["Dir"] for entry in listed if isinstance(entry["Dir"], str)}
-            except (OSError, ValueError, KeyError, TypeError):
-                pass
-        return self.manifest.get(key)
 
 
 class ModuleInstance(Evaluating):
@@ -175,7 +113,7 @@ class ModuleInstance(Evaluating):
     def once(self, key: tuple[str, ...], file: str, line: int, compute: Callable[[], Value]) -> Value:
         """A named value, computed once; a circle and an error become an unknown with a diagnostic."""
         found = self._memo.get(key, NOT_WRITTEN)
-        if found is _EVALUATING:
+        if found is EVALUATING:
             step = joined(self.address, ".".join(key))
             names = self.run.evaluating
             circle = " → ".join([*names[names.index(step) :], step]) if step in names else step
@@ -185,7 +123,7 @@ class ModuleInstance(Evaluating):
             return UnknownValue(not_evaluated(step, "circle of references"))
         if found is not NOT_WRITTEN:
             return found
-        self._memo[key] = _EVALUATING
+        self._memo[key] = EVALUATING
         step = ".".join(key)
         self.run.evaluating.append(joined(self.address, step))
         try:
@@ -226,13 +164,13 @@ class ModuleInstance(Evaluating):
             return found
         value: Value
         if name == "var":
-            value = _Names(self, "var", self.configuration.variables, self.variable)
+            value = Names(self, "var", self.configuration.variables, self.variable)
         elif name == "local":
-            value = _Names(self, "local", self.configuration.locals, self.local)
+            value = Names(self, "local", self.configuration.locals, self.local)
         elif name == "module":
-            value = _Names(self, "module", self.configuration.modules, self.module)
+            value = Names(self, "module", self.configuration.modules, self.module)
         elif name in {"data", "ephemeral", "resource"}:
-            value = _ResourceTypes(self, "managed" if name == "resource" else name)
+            value = ResourceTypes(self, "managed" if name == "resource" else name)
         elif name == "path":
             value = {"module": self.path_module, "root": ".", "cwd": self.directory.as_posix()}
         elif name in {"terraform", "tofu"}:
@@ -241,7 +179,7 @@ class ModuleInstance(Evaluating):
                 "applying": UnknownValue(Unknown(Why.RUN_TIME, ("terraform.applying",))),
             }
         elif name in self.configuration.resource_types:
-            value = _ResourceNames(self, "managed", name)
+            value = ResourceNames(self, "managed", name)
         elif name in _NOT_A_RESOURCE:
             raise UndeclaredReference(f'"{name}" cannot be used here')
         else:
@@ -284,7 +222,7 @@ class ModuleInstance(Evaluating):
         if value is not NOT_WRITTEN and not (is_null(value) and not declaration.nullable):
             converted = convert_input(declaration, value)
             if not (is_null(converted) and not declaration.nullable):
-                return _via(converted, label)
+                return seen_from(converted, label)
         if declaration.default is not None:
             constant = self._constant_scope()
             return convert_input(declaration, declaration.default.evaluate(constant))
@@ -333,7 +271,7 @@ class ModuleInstance(Evaluating):
         attribute = self.configuration.locals[name]
 
         def compute() -> Value:
-            return _via(self.value_of(attribute, self, f"local.{name}"), joined(self.address, f"local.{name}"))
+            return seen_from(self.value_of(attribute, self, f"local.{name}"), joined(self.address, f"local.{name}"))
 
         return self.once(("local", name), attribute.file, attribute.line, compute)
 
@@ -348,7 +286,7 @@ class ModuleInstance(Evaluating):
             value = self.value_of(attribute, self, f"output.{name}")
             sensitive = flag(block.body.expression("sensitive"), self._constant_scope(), default=False)
             label = f"{self.address}.{name}" if self.address else f"output.{name}"
-            return _via(mark(value, when=sensitive and self.parent is not None), label)
+            return seen_from(mark(value, when=sensitive and self.parent is not None), label)
 
         return self.once(("output", name), block.file, block.location.line, compute)
 
@@ -359,26 +297,26 @@ class ModuleInstance(Evaluating):
         expansion, instances = self.children(name)
         if expansion.uncertain is not None:
             return UncertainInstances(
-                [_module_object(child) for child in instances],
+                [module_object(child) for child in instances],
                 joined(self.address, f"module.{name}"),
                 expansion.uncertain,
                 counted=expansion.kind == COUNT,
             )
         if expansion.kind == SINGLE:
-            return _module_object(instances[0]) if instances else None
+            return module_object(instances[0]) if instances else None
         if expansion.kind == COUNT:
-            return tuple(_module_object(child) for child in instances)
-        return {key: _module_object(child) for key, child in zip(expansion.keys, instances, strict=True)}
+            return tuple(module_object(child) for child in instances)
+        return {key: module_object(child) for key, child in zip(expansion.keys, instances, strict=True)}
 
     def children(self, name: str) -> tuple[Expansion, list[ModuleInstance | ModuleNotFetched]]:
         """The instances of a module call."""
         key = ("children", name)
         found = self._memo.get(key)
-        if found is _EVALUATING:
+        if found is EVALUATING:
             block = self.configuration.modules[name]
             raise EvaluationError(f"circle of references: module.{name} depends on itself", block.location.line)
         if found is None:
-            self._memo[key] = _EVALUATING
+            self._memo[key] = EVALUATING
             try:
                 found = self._children(name)
             except BaseException:
@@ -548,13 +486,13 @@ class ModuleInstance(Evaluating):
         """The instances of a resource or data block."""
         memo_key = ("instances", *key)
         found = self._memo.get(memo_key)
-        if found is _EVALUATING:
+        if found is EVALUATING:
             block = self.configuration.resources[key]
             raise EvaluationError(
                 f"circle of references: {resource_address(*key)} depends on itself", block.location.line
             )
         if found is None:
-            self._memo[memo_key] = _EVALUATING
+            self._memo[memo_key] = EVALUATING
             block = self.configuration.resources[key]
             path = resource_address(*key)
             expansion = self.expansion(block, path)
@@ -603,271 +541,6 @@ def _can_be_disabled(body: Body) -> bool:
 def _last_step(address: str) -> str:
     """`module.b["x"]` of `module.a.module.b["x"]`."""
     return address[address.rindex("module.") :]
-
-
-def _via(value: Value, step: str) -> Value:
-    """An unknown seen from one step further away; anything else as it is."""
-    if value.__class__ is UnknownValue:
-        if value.cause.chain[:1] == (step,):
-            return value
-        return UnknownValue(value.cause.via(step), value.type, value.refinement)
-    if value.__class__ is Sensitive and value.value.__class__ is UnknownValue:
-        return Sensitive(_via(value.value, step))
-    return value
-
-
-class _Names(LazyObject):
-    """`var`, `local` or `module`."""
-
-    __slots__ = ("_declared", "_kind", "_module", "_read")
-
-    def __init__(
-        self, module: ModuleInstance, kind: str, declared: dict[str, Any], read: Callable[[str], Value]
-    ) -> None:
-        self._module = module
-        self._kind = kind
-        self._declared = declared
-        self._read = read
-
-    def attribute(self, name: str) -> Value:
-        if name not in self._declared:
-            raise UndeclaredReference(f"{self._kind}.{name} is not declared in this module")
-        return self._read(name)
-
-    def materialise(self) -> Value:
-        return {name: self._read(name) for name in self._declared}
-
-
-class _ResourceTypes(LazyObject):
-    """`data`, `ephemeral`, or `resource` as another spelling of a managed resource."""
-
-    __slots__ = ("_mode", "_module")
-
-    def __init__(self, module: ModuleInstance, mode: str) -> None:
-        self._module = module
-        self._mode = mode
-
-    def attribute(self, name: str) -> Value:
-        return _ResourceNames(self._module, self._mode, name)
-
-    def materialise(self) -> Value:
-        raise EvaluationError(f'"{self._mode}" must be followed by a type and a name')
-
-
-class _ResourceNames(LazyObject):
-    """`aws_x`, or `data.aws_x`."""
-
-    __slots__ = ("_mode", "_module", "_type")
-
-    def __init__(self, module: ModuleInstance, mode: str, kind: str) -> None:
-        self._module = module
-        self._mode = mode
-        self._type = kind
-
-    def attribute(self, name: str) -> Value:
-        key = (self._mode, self._type, name)
-        if key not in self._module.configuration.resources:
-            raise UndeclaredReference(f"{resource_address(*key)} is not declared in this module")
-        return self._module.resource(key)
-
-    def materialise(self) -> Value:
-        raise EvaluationError(f'"{self._type}" must be followed by a name')
-
-
-class UncertainInstances(LazyObject):
-    """The instances of a block whose `count` or `for_each` is not known: any key gives the one that stands for all."""
-
-    __slots__ = ("address", "cause", "counted", "instances")
-
-    def __init__(self, instances: list[Value], address: str, cause: Unknown, *, counted: bool) -> None:
-        self.counted = counted
-        self.instances = instances
-        self.address = address
-        self.cause = cause
-
-    def attribute(self, name: str) -> Value:
-        """The instance that stands for all, or its attribute."""
-        if not self.instances:
-            return UnknownValue(self.cause)
-        # `x["key"]` and `x[0]` arrive here as names, and so does the `id` of `x[*].id`.
-        if self.counted and not name.isdigit():
-            return attribute_of(self.instances[0], name)
-        return self.instances[0]
-
-    def materialise(self) -> Value:
-        """Unknown: nobody knows how many there are."""
-        references = (Reference(self.address),)
-        return UnknownValue(Unknown(self.cause.why, self.cause.chain, references))
-
-
-def _module_object(child: ModuleInstance | ModuleNotFetched) -> LazyObject:
-    return _NotFetchedObject(child) if isinstance(child, ModuleNotFetched) else _ModuleObject(child)
-
-
-class _ModuleObject(LazyObject):
-    """A module instance as an object of its outputs."""
-
-    __slots__ = ("_instance",)
-
-    def __init__(self, instance: ModuleInstance) -> None:
-        self._instance = instance
-
-    def attribute(self, name: str) -> Value:
-        if name not in self._instance.configuration.outputs:
-            raise UndeclaredReference(f"{self._instance.address} has no output {name}")
-        return self._instance.output(name)
-
-    def materialise(self) -> Value:
-        return {name: self._instance.output(name) for name in self._instance.configuration.outputs}
-
-
-class _NotFetchedObject(LazyObject):
-    """A module that was not fetched: every output is unknown."""
-
-    __slots__ = ("_call",)
-
-    def __init__(self, call: ModuleNotFetched) -> None:
-        self._call = call
-
-    def attribute(self, name: str) -> Value:
-        address = self._call.address
-        cause = Unknown(Why.MODULE_NOT_FETCHED, (f"{address}.{name}",), (Reference(address, name),), exact=True)
-        return UnknownValue(cause)
-
-    def materialise(self) -> Value:
-        address = self._call.address
-        return UnknownValue(Unknown(Why.MODULE_NOT_FETCHED, (address,), (Reference(address),)))
-
-
-# Attributes that every provider sets at apply: they are text and never null.
-_IDENTIFIERS = frozenset({"id", "arn", "self_link", "name_prefix"})
-
-
-class ResourceInstance(LazyObject):
-    """One instance of a resource or data block."""
-
-    __slots__ = ("_memo", "_view", "address", "block", "certain", "instance", "key", "module", "scope")
-
-    def __init__(
-        self, module: ModuleInstance, key: ResourceKey, block: Block, instance: Key, scope: Scope, *, certain: bool
-    ) -> None:
-        self.certain = certain
-        self.module = module
-        self.key = key
-        self.block = block
-        self.instance = instance
-        self.scope = scope
-        self.address = joined(module.address, resource_address(*key) + instance_key(instance))
-        self._memo: dict[str, Value] = {}
-        self._view: BlockView | None = None
-
-    @property
-    def view(self) -> BlockView:
-        """Its arguments and nested blocks for the model."""
-        if self._view is None:
-            self._view = BlockView(self.block.body, self.scope, _Owner(self), "")
-        return self._view
-
-    @property
-    def provider(self) -> ProviderConfiguration:
-        """The provider configuration it uses."""
-        return self.module.run.providers.of_resource(self.module, self.key[1], self.block, self.scope)
-
-    def written(self, name: str) -> Value:
-        """The value of a configured argument or of nested blocks of one type; `NOT_WRITTEN` when not written."""
-        found = self._memo.get(name, NOT_WRITTEN)
-        if found is not NOT_WRITTEN:
-            if found is _EVALUATING:
-                raise EvaluationError(f"circle of references: {self.address}.{name} depends on itself")
-            return found
-        attribute = self.block.body.attributes.get(name)
-        self._memo[name] = _EVALUATING
-        try:
-            if attribute is not None:
-                path = f"{self.local_address}.{name}"
-                value = self.module.value_of(attribute, self.scope, path, certain=self.certain)
-                value = _via(value, f"{self.address}.{name}")
-            else:
-                blocks = self.view.nested().get(name)
-                if blocks is None:
-                    del self._memo[name]
-                    return NOT_WRITTEN
-                value = language_value(blocks, _Owner(self), name, self.computed_attribute)
-        except BaseException:
-            self._memo.pop(name, None)
-            raise
-        self._memo[name] = value
-        return value
-
-    @property
-    def local_address(self) -> str:
-        """Its address in its module."""
-        return resource_address(*self.key) + instance_key(self.instance)
-
-    def attribute(self, name: str) -> Value:
-        """A configured argument, a computable attribute of a data source, or what only the provider knows."""
-        if self.key[0] == "data":
-            from hds_scanners.sources.terraform.data_sources import computed  # noqa: PLC0415 - only if there is one
-
-            value = computed(self, name)
-            if value is not None:
-                return value
-        value = self.written(name)
-        if self.key[1] == "terraform_data":
-            return self._terraform_data(name) if value is NOT_WRITTEN else value
-        # An argument that is null is as good as not written: most providers then choose a value at apply.
-        if value is not NOT_WRITTEN and not is_null(value):
-            return value
-        return self.computed_attribute(name)
-
-    def computed_attribute(self, name: str) -> Value:
-        """What only the provider knows: unknown, but it keeps what it refers to."""
-        why = Why.COMPUTED if self.key[0] == "managed" else Why.DATA_SOURCE
-        cause = Unknown(why, (f"{self.address}.{name}",), (Reference(self.address, name),), exact=True)
-        if name in _IDENTIFIERS:
-            return UnknownValue(cause, STRING, NOT_NULL)
-        return UnknownValue(cause, DYNAMIC, NOTHING_KNOWN)
-
-    def _terraform_data(self, name: str) -> Value:
-        """The one resource type whose attributes Terraform itself defines."""
-        if name in {"input", "triggers_replace"}:
-            return None
-        if name == "output" and self.written("input") in (NOT_WRITTEN, None):
-            return None
-        if name not in {"id", "output"}:
-            raise UndeclaredReference(f'{self.address} has no attribute "{name}"')
-        return self.computed_attribute(name)
-
-    def materialise(self) -> Value:
-        """What is configured, with the `id` that every resource gets."""
-        if self.key[1] == "terraform_data":
-            return {name: self.attribute(name) for name in ("id", "input", "output", "triggers_replace")}
-        found = {name: self.attribute(name) for name in self.view}
-        found.setdefault("id", self.computed_attribute("id"))
-        return found
-
-
-class _Owner(Evaluating):
-    """Evaluates the arguments of a resource for the model, sharing what references to it have evaluated."""
-
-    __slots__ = ("_resource",)
-
-    def __init__(self, resource: ResourceInstance) -> None:
-        self._resource = resource
-
-    def value_of(self, attribute: Attribute, scope: Scope, path: str) -> Value:
-        if path == attribute.name:
-            value = self._resource.written(path)
-            if value is not NOT_WRITTEN:
-                return value
-        resource = self._resource
-        where = f"{resource.local_address}.{path}"
-        return resource.module.value_of(attribute, scope, where, certain=resource.certain)
-
-    def report(self, error: EvaluationError, file: str, line: int, path: str) -> Unknown:
-        resource = self._resource
-        where = f"{resource.local_address}.{path}"
-        return resource.module.report(error, file, line, where, certain=resource.certain)
 
 
 def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> ModuleInstance:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from hds_scanners.sources.terraform.body import Attribute, Block, Expression
     from hds_scanners.sources.terraform.dynamic_blocks import BlockView, WrittenBlock
     from hds_scanners.sources.terraform.language.scope import Scope
-    from hds_scanners.sources.terraform.module import ModuleInstance, ResourceInstance
+    from hds_scanners.sources.terraform.module import ModuleInstance
+    from hds_scanners.sources.terraform.resources import ResourceInstance
 
 _STEP = re.compile(r"""\.?([^.\[\]"]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]""")
 _MAX_CHAIN = 24
