@@ -45,3 +45,26 @@ resource "azurerm_role_definition" "everything" {
     actions = ["*"]
   }
 }
+
+data "azurerm_client_config" "current" {}
+
+# expect: fail role_definition_name
+resource "azurerm_role_assignment" "owner_by_template" {
+  scope                = "/subscriptions/${data.azurerm_client_config.current.subscription_id}"
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: pass
+resource "azurerm_role_assignment" "owner_of_a_group_by_template" {
+  scope                = "/subscriptions/${data.azurerm_client_config.current.subscription_id}/resourceGroups/rg"
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}
+
+# expect: unknown scope
+resource "azurerm_role_assignment" "scope_not_given" {
+  scope                = var.given
+  role_definition_name = "Owner"
+  principal_id         = "11111111-2222-3333-4444-555555555555"
+}

@@ -17,7 +17,7 @@ from hds_policies.translate.reading import Resource
 
 # A scope as wide as a subscription or wider: the root, a management group, a subscription.
 _WIDE = re.compile(r"/|/subscriptions/[^/]+/?|/providers/Microsoft\.Management/managementGroups/[^/]+/?", re.IGNORECASE)
-_WIDE_TYPES = ("azurerm_subscription", "azurerm_management_group")
+_WIDE_TYPES = ("azurerm_subscription.", "azurerm_management_group.")
 # The built-in role by its identifier (Microsoft, "Azure built-in roles").
 _OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
 _RIGHTS = re.compile(r"(\*|microsoft\.authorization)/(\*|.*write)", re.IGNORECASE)
@@ -61,15 +61,16 @@ def role_assignment(resource: Resource) -> Iterator[Thing]:
 def _wide(resource: Resource, path: str) -> Setting[bool]:
     scope = resource.text(path, "")
     raw = scope.raw
-    if isinstance(raw, Unknown) and raw.references:
-        types = [
-            reference.address.removeprefix("data.").rpartition(".")[0].rpartition(".")[2]
-            for reference in raw.references
-        ]
-        if raw.exact or len(types) == 1:
+    if isinstance(raw, Unknown):
+        reference = raw.reference
+        if reference is not None:
             # `data.azurerm_subscription.current.id` and `azurerm_resource_group.rg.id` show how wide they are.
-            return scope.same_place(types[0] in _WIDE_TYPES)
-    return converted(scope, lambda text: _WIDE.fullmatch(text) is not None)
+            return scope.same_place(reference.address.removeprefix("data.").startswith(_WIDE_TYPES))
+        if not raw.parts:
+            return scope
+        # `/subscriptions/${…}`: identifiers hold no slash.
+        raw = "".join(part if isinstance(part, str) else "x" for part in raw.parts)
+    return scope.same_place(_WIDE.fullmatch(raw) is not None)
 
 
 def role_definition(resource: Resource) -> Iterator[Thing]:
