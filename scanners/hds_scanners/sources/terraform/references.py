@@ -55,11 +55,13 @@ class Names(LazyObject):
         self._read = read
 
     def attribute(self, name: str) -> Value:
+        """The value of one of the names; raises `UndeclaredReference` for another."""
         if name not in self._declared:
             raise UndeclaredReference(f"{self._kind}.{name} is not declared in this module")
         return self._read(name)
 
     def materialise(self) -> Value:
+        """All of them."""
         return {name: self._read(name) for name in self._declared}
 
 
@@ -73,9 +75,11 @@ class ResourceTypes(LazyObject):
         self._mode = mode
 
     def attribute(self, name: str) -> Value:
+        """The names of one type."""
         return ResourceNames(self._module, self._mode, name)
 
     def materialise(self) -> Value:
+        """Not possible."""
         raise EvaluationError(f'"{self._mode}" must be followed by a type and a name')
 
 
@@ -90,12 +94,14 @@ class ResourceNames(LazyObject):
         self._type = kind
 
     def attribute(self, name: str) -> Value:
+        """The resource of that name, or its instances; raises `UndeclaredReference`."""
         key = (self._mode, self._type, name)
         if key not in self._module.configuration.resources:
             raise UndeclaredReference(f"{resource_address(*key)} is not declared in this module")
         return self._module.resource(key)
 
     def materialise(self) -> Value:
+        """Not possible."""
         raise EvaluationError(f'"{self._type}" must be followed by a name')
 
 
@@ -126,6 +132,7 @@ class UncertainInstances(LazyObject):
 
 
 def module_object(child: ModuleInstance | ModuleNotFetched) -> LazyObject:
+    """An instance of a module as a value of the language."""
     return _NotFetchedObject(child) if isinstance(child, ModuleNotFetched) else _ModuleObject(child)
 
 
@@ -138,11 +145,13 @@ class _ModuleObject(LazyObject):
         self._instance = instance
 
     def attribute(self, name: str) -> Value:
+        """The value of an output; raises `UndeclaredReference`."""
         if name not in self._instance.configuration.outputs:
             raise UndeclaredReference(f"{self._instance.address} has no output {name}")
         return self._instance.output(name)
 
     def materialise(self) -> Value:
+        """All outputs."""
         return {name: self._instance.output(name) for name in self._instance.configuration.outputs}
 
 
@@ -155,10 +164,12 @@ class _NotFetchedObject(LazyObject):
         self._call = call
 
     def attribute(self, name: str) -> Value:
+        """Unknown, whatever the name."""
         address = self._call.address
         cause = Unknown(Why.MODULE_NOT_FETCHED, (f"{address}.{name}",), (Reference(address, name),), exact=True)
         return UnknownValue(cause)
 
     def materialise(self) -> Value:
+        """Unknown."""
         address = self._call.address
         return UnknownValue(Unknown(Why.MODULE_NOT_FETCHED, (address,), (Reference(address),)))
