@@ -48,12 +48,13 @@ build: setup ## Build the wheel and the source distribution into dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
 
-test-wheel: build ## Install the wheel alone in a fresh environment: it must answer as the working tree does
+test-wheel: build .venv-checkov/.ready ## Install the wheel alone in a fresh environment: it must answer as the working tree does
 	rm -rf .venv-wheel
 	$(BIN)/python -m venv .venv-wheel
 	.venv-wheel/bin/python -m pip install --quiet --requirement requirements/runtime.txt
 	.venv-wheel/bin/python -m pip install --quiet --no-deps dist/*.whl
-	HDS_WHEEL="$(abspath .venv-wheel/bin/hds)" $(BIN)/python -m pytest tests/wheel
+	HDS_WHEEL="$(abspath .venv-wheel/bin/hds)" HDS_CHECKOV="$(abspath .venv-checkov/bin/checkov)" \
+	  $(BIN)/python -m pytest tests/wheel
 
 test-checkov: setup .venv-checkov/.ready ## Run the rules under a plain Checkov, in an environment of its own
 	HDS_CHECKOV="$(abspath .venv-checkov/bin/checkov)" $(BIN)/python -m pytest tests/checkov

@@ -54,10 +54,24 @@ def test_the_wheel_finds_the_same(example: str, tmp_path: Path) -> None:
     assert found["summary"]["pass"] > 0
 
 
-def test_the_folder_for_checkov_holds_nothing_but_ours(tmp_path: Path) -> None:
+@pytest.fixture
+def folder_for_checkov(tmp_path: Path) -> Path:
+    return Path(run(os.environ["HDS_WHEEL"], "policies-path", folder=tmp_path).stdout.strip())
+
+
+def test_the_folder_for_checkov_holds_nothing_but_ours(folder_for_checkov: Path) -> None:
     """Checkov runs every file below the folder that it is handed."""
-    wheel = run(os.environ["HDS_WHEEL"], "policies-path", folder=tmp_path)
-    folder = Path(wheel.stdout.strip())
-    assert folder.is_dir()
-    assert PROJECT not in folder.parents or ".venv-wheel" in folder.parts
-    assert folder.name == "hds_checkov"
+    assert Path(os.environ["HDS_WHEEL"]).parents[1] in folder_for_checkov.parents
+    assert {path.name for path in folder_for_checkov.iterdir()} - {"__pycache__"} == {
+        "__init__.py",
+        "hds_installed_policies.py",
+    }
+
+
+def test_a_checkov_of_another_environment_runs_the_installed_rules(folder_for_checkov: Path, tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_db_instance" "clear" {\n  engine = "postgres"\n}\n', "utf-8")
+    arguments = ("-d", ".", "--framework", "terraform", "--skip-download", "-o", "json", "-c", "HDS_ENC_001")
+    done = run(os.environ["HDS_CHECKOV"], *arguments, "--external-checks-dir", str(folder_for_checkov), folder=tmp_path)
+    failed = json.loads(done.stdout)["results"]["failed_checks"]
+    assert [(check["check_id"], check["resource"]) for check in failed] == [("HDS_ENC_001", "aws_db_instance.clear")]
+    assert "Traceback" not in done.stderr

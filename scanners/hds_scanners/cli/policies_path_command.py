@@ -25,8 +25,9 @@ _PAGE = Page(
 def command() -> None:
     """Print the folder that holds the policies."""
     import hds_policies  # noqa: PLC0415 - found where it is installed
+    import hds_scanners.checkov_folder  # noqa: PLC0415 - same
 
     folder = Path(hds_policies.__file__).resolve().parent.parent
     # In an installed wheel that folder holds everybody's packages, and Checkov would run them all.
     shared = any(path.suffix == ".dist-info" for path in folder.iterdir())
-    click.echo(folder / "hds_checkov" if shared else folder)
+    click.echo(Path(hds_scanners.checkov_folder.__file__).resolve().parent if shared else folder)
