@@ -66,3 +66,9 @@ resource "aws_cloudfront_distribution" "portal" {
     ssl_support_method       = "sni-only"
   }
 }
+
+# Without a policy a search domain accepts TLS 1.0.
+# expect: fail domain_endpoint_options.tls_security_policy
+resource "aws_opensearch_domain" "silent" {
+  domain_name = "silent"
+}

@@ -62,3 +62,10 @@ resource "aws_msk_cluster" "both" {
 resource "aws_msk_cluster" "silent" {
   cluster_name = "silent"
 }
+
+# expect: fail require_tls
+resource "aws_db_proxy" "silent" {
+  name          = "silent"
+  engine_family = "POSTGRESQL"
+  role_arn      = "arn:aws:iam::111122223333:role/proxy"
+}

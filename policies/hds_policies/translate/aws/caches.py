@@ -60,7 +60,7 @@ def serverless(resource: Resource) -> Iterator[Thing]:
 
 
 def memorydb(resource: Resource) -> Iterator[Thing]:
-    """`aws_memorydb_cluster`: always encrypted at rest; TLS unless asked otherwise."""
+    """`aws_memorydb_cluster`, `aws_memorydb_multi_region_cluster`: always encrypted at rest; TLS unless asked otherwise."""
     yield Cache(
         declaration=resource.declaration,
         placement=placement(resource),
@@ -107,6 +107,7 @@ TRANSLATORS = {
     "aws_elasticache_cluster": cluster,
     "aws_elasticache_serverless_cache": serverless,
     "aws_memorydb_cluster": memorydb,
+    "aws_memorydb_multi_region_cluster": memorydb,
     "aws_dax_cluster": accelerator,
     "aws_appsync_api_cache": interface_cache,
     "aws_api_gateway_method_settings": gateway_cache,

@@ -273,12 +273,12 @@ def search_domain(resource: Resource) -> Iterator[Thing]:
         tls_required=resource.boolean("domain_endpoint_options.enforce_https", default=True),
         internal_tls=_between_nodes(resource),
     )
-    policy = resource.text("domain_endpoint_options.tls_security_policy")
-    if not policy.by_default:
-        yield Listener(
-            declaration=resource.declaration,
-            minimum_tls=converted(policy, lambda name: "1.0" if name in _OLD_SEARCH_POLICIES else "1.2"),
-        )
+    policy = resource.text("domain_endpoint_options.tls_security_policy", _OLD_SEARCH_POLICIES[0])
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        minimum_tls=converted(policy, lambda name: "1.0" if name in _OLD_SEARCH_POLICIES else "1.2"),
+    )
 
 
 def _between_nodes(resource: Resource) -> Setting[bool] | None:
@@ -358,6 +358,25 @@ def replication_endpoint(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def database_proxy(resource: Resource) -> Iterator[Thing]:
+    """`aws_db_proxy`: clients may talk in clear unless asked otherwise."""
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        tls_required=resource.boolean("require_tls", default=False),
+    )
+
+
+def data_catalogue(resource: Resource) -> Iterator[Thing]:
+    """`aws_glue_data_catalog_encryption_settings`: the catalogue is in clear unless asked."""
+    path = "data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode"
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(resource.text(path, "DISABLED"), lambda mode: mode != "DISABLED"),
+    )
+
+
 def processing_cluster(resource: Resource) -> Iterator[Thing]:
     """`aws_emr_security_configuration`: a JSON document with two switches, both off unless asked."""
     written, _ = resource.raw("configuration")
@@ -421,6 +440,8 @@ TRANSLATORS = {
     "aws_msk_cluster": msk_cluster,
     "aws_dms_replication_instance": replication_instance,
     "aws_dms_endpoint": replication_endpoint,
+    "aws_db_proxy": database_proxy,
+    "aws_glue_data_catalog_encryption_settings": data_catalogue,
     "aws_emr_security_configuration": processing_cluster,
     "aws_lightsail_database": lightsail_database,
 }
