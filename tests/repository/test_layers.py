@@ -46,6 +46,7 @@ def test_the_layers_hold(copy: Path) -> None:
         ("policies/hds_policies/rules/keys/rotation.py", "hds_policies.translate", "Rules never see"),
         ("policies/hds_policies/facts/countries.py", "hds_policies.translate", "Facts and model know nothing"),
         ("policies/hds_policies/judge.py", "hds_scanners.scan", "The policies stand alone"),
+        ("scanners/hds_scanners/scan.py", "checkov.main", "Only the adapter"),
         ("scanners/hds_scanners/reports/sarif.py", "hds_policies.catalogue", "Reports render findings"),
         ("scanners/hds_scanners/sources/terraform/folder.py", "hds_scanners.cli", "Sources and reports stay apart"),
     ],
