@@ -128,7 +128,10 @@ def _template_string(arguments: list[Node], scope: Scope) -> Value:
     """`templatestring(reference, variables)`: the template must be a reference, not written in place."""
     if len(arguments) != 2:
         raise EvaluationError("templatestring needs a template and the variables")
-    if not isinstance(arguments[0], (Root, Traversal)):
+    template_node = arguments[0]
+    while isinstance(template_node, Traversal):
+        template_node = template_node.base
+    if not isinstance(template_node, Root):
         raise EvaluationError("the template of templatestring must be a reference")
     template, variables, sensitive = _template_arguments(arguments, scope)
     if template.__class__ is UnknownValue or variables.__class__ is UnknownValue:

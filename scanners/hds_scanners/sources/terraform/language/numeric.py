@@ -45,9 +45,11 @@ def _simplest(value: Fraction) -> Number:
 
 
 def parse(text: str) -> Number:
-    """The number a text spells in base ten; raises `EvaluationError` for anything else (spaces, `0x10`, `Inf`)."""
+    """The number a text spells in base ten, or `Inf`; raises `EvaluationError` for anything else (spaces, `0x10`)."""
     match = _NUMBER.fullmatch(text)
     if match is None or not (match[2] or match[3]):
+        if text.lstrip("+-") in {"Inf", "inf"} and len(text) <= 4:
+            return -INFINITY if text[0] == "-" else INFINITY
         raise EvaluationError("a number is required")
     sign, whole, decimals, exponent = match.groups()
     if decimals is None and exponent is None and len(whole) < 150:

@@ -274,8 +274,6 @@ class Parser:
             elif self.is_op("..."):
                 expand = True
                 self.advance()
-                if self.is_op(","):
-                    self.advance()
                 self.expect(")", "after ...")
             else:
                 self.expect(")", "to close the arguments")

@@ -99,9 +99,9 @@ def unescape(parser: Parser, raw: str, position: int) -> str:
                 return _SIMPLE_ESCAPES[simple]
             raise parser.error(f'"\\{simple}" is no escape sequence', position + match.start())
         code = int(short or long, 16)
-        if code > 0x10FFFF:
+        if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
             raise parser.error("the escape sequence is no Unicode character", position + match.start())
-        return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+        return chr(code)
 
     return _ESCAPE.sub(replace, raw)
 

@@ -253,8 +253,11 @@ def export(value: Value) -> Any:
     Sets become lists in Terraform's order. Marks are dropped: ask `contains_sensitive` (unknown values keep the mark).
     """
     kind = value.__class__
-    if kind is str or kind is int or kind is bool or value is None:
+    if kind is str or kind is bool or value is None:
         return value
+    if kind is int:
+        # Beyond 512 bits the digits that count are fewer than the integer has, and Terraform prints zeros for the rest.
+        return value if value.bit_length() <= numeric.PRECISION else int(numeric.text(value))
     if kind is UnknownValue:
         return value.cause
     if kind is tuple or kind is ListValue or kind is SetValue:

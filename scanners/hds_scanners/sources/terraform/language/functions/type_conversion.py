@@ -16,7 +16,7 @@ from hds_scanners.sources.terraform.language.typesystem import (
     Type,
     friendly_name,
 )
-from hds_scanners.sources.terraform.language.values import UnknownValue, Value
+from hds_scanners.sources.terraform.language.values import Sensitive, UnknownValue, Value, mark
 
 
 def _to(target: Type) -> Function:
@@ -26,8 +26,11 @@ def _to(target: Type) -> Function:
         except EvaluationError as error:
             source = friendly_name(type_of(value))
             raise EvaluationError(f"cannot convert {source} to {friendly_name(target)}: {error.message}") from error
-        # The conversion forgets what was known about an unknown value, even that it is not null.
-        return UnknownValue(result.cause, result.type) if isinstance(result, UnknownValue) else result
+        # The function forgets what was known about an unknown value: that it is not null, how many elements it has.
+        bare = value.value if isinstance(value, Sensitive) else value
+        if isinstance(bare, UnknownValue):
+            return mark(UnknownValue(bare.cause, type_of(result)), when=bare is not value)
+        return result
 
     return Function(implementation, (Parameter("v", null=True, unknown=True, marked=True),), returns=target)
 
