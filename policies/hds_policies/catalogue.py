@@ -54,6 +54,7 @@ from hds_policies.rules.residency.metadata import metadata_is_kept_in_the_eea
 from hds_policies.rules.residency.network_paths import network_paths_stay_in_the_eea
 from hds_policies.rules.residency.processing import data_is_processed_in_the_eea
 from hds_policies.rules.residency.project_places import data_is_where_the_project_allows
+from hds_policies.rules.residency.region_guards import guard_leaves_no_region_open
 from hds_policies.rules.residency.replicas import replicas_stay_in_the_eea
 from hds_policies.rules.residency.stores import stored_data_is_in_the_eea
 from hds_policies.rules.residency.transport import data_passes_through_the_eea
@@ -122,6 +123,7 @@ RULES: tuple[Rule[Any], ...] = (
     network_paths_stay_in_the_eea,
     inference_stays_in_the_eea,
     data_is_where_the_project_allows,
+    guard_leaves_no_region_open,
     objects_are_kept_as_long_as_declared,
     listener_uses_tls_or_redirects_to_it,
     listener_requires_tls_1_2,

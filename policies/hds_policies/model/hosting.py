@@ -86,3 +86,14 @@ class StateBackend(Thing):
     kind: str
     """`s3`, `azurerm`, `gcs`, `remote`, `local`…"""
     encrypted: Setting[bool] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RegionGuard(Thing):
+    """A guard rail of the organisation: the exact set of regions where resources may be created."""
+
+    host: str
+    regions: Setting[tuple[str, ...]]
+    """Allowed regions, as the source spells them; None stands for nothing (everything else is refused)."""
+    exceptions: Setting[tuple[str, ...]] | None = None
+    """Actions or services that the guard lets through anywhere."""

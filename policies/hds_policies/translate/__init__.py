@@ -21,9 +21,9 @@ Translator = Callable[[Resource], Iterator[Thing]]
 
 # First word of the resource type → modules that translate it. One line to add a provider.
 _MODULES: Mapping[str, tuple[str, ...]] = {
-    "aws": ("aws",),
-    "azurerm": ("azurerm",),
-    "google": ("google",),
+    "aws": ("aws", "region_guards"),
+    "azurerm": ("azurerm", "region_guards"),
+    "google": ("google", "region_guards"),
     "ovh": ("ovh", "copies"),
     "openstack": ("openstack", "copies"),
     "scaleway": ("scaleway", "copies"),
