@@ -59,3 +59,28 @@ resource "aws_launch_template" "workers" {
     }
   }
 }
+
+data "aws_ami" "debian" {
+  most_recent = true
+  owners      = ["136693071363"]
+}
+
+# A public image is in clear.
+# expect: fail root_block_device.encrypted
+resource "aws_instance" "public_image" {
+  ami           = data.aws_ami.debian.id
+  instance_type = "t3.small"
+}
+
+# The image is judged itself.
+resource "aws_instance" "own_image" {
+  ami           = aws_ami_copy.hardened.id
+  instance_type = "t3.small"
+}
+
+resource "aws_ami_copy" "hardened" {
+  name              = "hardened"
+  source_ami_id     = data.aws_ami.debian.id
+  source_ami_region = "eu-west-3"
+  encrypted         = true
+}

@@ -71,15 +71,15 @@ def _attached(resource: Resource, blocks: list[Block], doubt: Unknown | None, pa
 def machine(resource: Resource) -> Iterator[Thing]:
     """`aws_instance`, `aws_launch_configuration`, spot requests: a root disk that is not described follows its image.
 
-    Public images are in clear, and so is a disk made of one unless encryption is asked for.
+    Public images are in clear, and so is a disk made of one unless encryption is asked for. An image made in the same
+    root is judged itself.
     """
-    if resource.has("launch_template") and not resource.has("root_block_device"):
-        root: list[Block] = []
-    else:
-        root = resource.blocks("root_block_device") or [Block(resource.declaration, {}, "root_block_device[0]")]
+    root = resource.blocks("root_block_device")
     doubt = resource.uncertain("root_block_device")
-    if doubt is not None or isinstance(resource.referred("ami"), Resource):
-        root = resource.blocks("root_block_device")
+    image = resource.referred("image_id" if resource.has("image_id") else "ami")
+    own_image = isinstance(image, Resource) and image.declaration.mode != "data"
+    if not root and doubt is None and not own_image and not resource.has("launch_template"):
+        root = [Block(resource.declaration, {}, "root_block_device[0]")]
     yield from _attached(resource, root, doubt, "root_block_device")
     yield from _attached(
         resource, resource.blocks("ebs_block_device"), resource.uncertain("ebs_block_device"), "ebs_block_device"

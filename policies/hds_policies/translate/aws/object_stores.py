@@ -64,9 +64,11 @@ def _customer_key(resource: Resource) -> Setting[object]:
 
 
 def _versioned(resource: Resource) -> Setting[bool]:
-    for companion in _named(resource, "aws_s3_bucket_versioning"):
+    companions = _named(resource, "aws_s3_bucket_versioning")
+    for companion in companions:
         return converted(companion.text("versioning_configuration.status", ""), lambda status: status == "Enabled")
-    return resource.boolean("versioning.enabled", default=False)
+    own = resource.boolean("versioning.enabled", default=False)
+    return own if companions.doubt is None or not own.by_default else own.same_place(companions.doubt)
 
 
 def _expiry(resource: Resource) -> Setting[int | None]:
