@@ -51,7 +51,7 @@ def _known_bucket_name(unknown: Unknown) -> str | None:
 
 def _bucket(resource: Resource, setting: Setting[Any], name: str) -> Placement:
     for bucket in resource.every("aws_s3_bucket"):
-        if bucket.raw("bucket")[0] == name:
+        if bucket.setting("bucket").equals(name):
             found = placement(bucket)
             if found is not None:
                 return found
