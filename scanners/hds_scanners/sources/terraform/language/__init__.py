@@ -17,7 +17,7 @@ lazy object    `LazyObject`: a resource, module, data source or root such as `va
 - `conversion`: `type_of(value)`, `convert(value, type)`, `to_text(value)`, `make_set(values, element_type)`.
 - `constraints`: `parse_type(text) -> TypeConstraint` with the defaults of `optional()`, `apply(value, constraint)`.
 - `scope.Scope`: what an expression can see; the configuration implements it.
-- `syntax.parse(bytes)` gives the tree of a file; `parser` the parts (`expressions`, `templates`) of one expression, when
+- `syntax.parse(bytes)` gives the tree of a file; `parser` and `templates` the parts (`expressions`, `rendering`) of one, when
   it is first evaluated. tree-sitter's grammar is not used below the level of arguments: it differs from Terraform's.
 - `evaluator`: `Expression` (parsed once, evaluated in many scopes), `evaluate(node, scope)`, `evaluate_text`,
   `evaluate_json`, `references(node)` and `static_path(node)` for what an expression refers to without evaluating it.

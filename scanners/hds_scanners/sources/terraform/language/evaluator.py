@@ -18,7 +18,6 @@ from hds_scanners.sources.terraform.language.expressions import (
     Root,
     SplatStep,
     Traversal,
-    normal,
 )
 from hds_scanners.sources.terraform.language.values import check_size
 
@@ -226,16 +225,3 @@ _QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t
 def _quote(text: str) -> str:
     escaped = text.translate(_QUOTES).replace("${", "$${").replace("%{", "%%{")
     return f'"{escaped}"'
-
-
-__all__ = [
-    "Expression",
-    "Path",
-    "evaluate",
-    "evaluate_json",
-    "evaluate_text",
-    "literal_text",
-    "normal",
-    "references",
-    "static_path",
-]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from hds_policies.model.value import Unknown, Why
@@ -13,7 +13,7 @@ from hds_scanners.sources.terraform.language.access import (
     index_of,
     pairs_of,
 )
-from hds_scanners.sources.terraform.language.conversion import convert, settle_unknown, to_text, type_of
+from hds_scanners.sources.terraform.language.conversion import convert, settle_unknown, type_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import (
     DYNAMIC,
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 
 MAX_WORK = 64 * 1024 * 1024
 """About how many bytes of results the loops of one expression may produce together."""
-MAX_TEXT = 8 * 1024 * 1024
-"""A longer result of a template is refused."""
 
 Step: TypeAlias = "AttributeStep | IndexStep | SplatStep"
 
@@ -78,6 +76,11 @@ class Bindings:
     def allowed_root(self) -> Path:
         """As in the scope around."""
         return self.outer.allowed_root
+
+    @property
+    def short_circuit(self) -> bool:
+        """As in the scope around."""
+        return getattr(self.outer, "short_circuit", False)
 
     def resolve(self, name: str) -> Value:
         """The variable, else what the scope around says."""
@@ -291,7 +294,7 @@ class Unary:
 
 
 class Binary:
-    """`left operator right`; both sides are always evaluated."""
+    """`left operator right`; both sides are always evaluated, unless the scope has a true `short_circuit`."""
 
     __slots__ = ("left", "operator", "right")
 
@@ -303,12 +306,17 @@ class Binary:
     def evaluate(self, scope: Scope) -> Value:
         """Apply the operator; a long chain is gone through without recursion."""
         if self.left.__class__ is not Binary:
-            return operators.binary(self.operator, self.left.evaluate(scope), self.right.evaluate(scope))
+            return self._applied(self.left.evaluate(scope), scope)
         chain, first = self._chain()
         value = first.evaluate(scope)
         for each in chain:
-            value = operators.binary(each.operator, value, each.right.evaluate(scope))
+            value = each._applied(value, scope)  # noqa: SLF001 - another of its kind
         return value
+
+    def _applied(self, left: Value, scope: Scope) -> Value:
+        if self.operator in _LOGICAL and getattr(scope, "short_circuit", False):
+            return operators.short_circuit(self.operator, left, lambda: self.right.evaluate(scope))
+        return operators.binary(self.operator, left, self.right.evaluate(scope))
 
     def _chain(self) -> tuple[list[Binary], Node]:
         chain: list[Binary] = []
@@ -627,116 +635,6 @@ class ForNode:
         sensitive = condition.__class__ is Sensitive
         operators.is_true(condition.value if sensitive else condition, "condition of the for expression")
         return sensitive
-
-
-class TemplateNode:
-    """Text and interpolations, joined to a string."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, parts: list[Node]) -> None:
-        self.parts = parts
-
-    def children(self) -> Iterator[Node]:
-        """The pieces."""
-        return iter(self.parts)
-
-    def evaluate(self, scope: Scope) -> Value:
-        """The text; unknown, with its known beginning, when a piece is."""
-        return join_pieces([part.evaluate(scope) for part in self.parts])
-
-
-def join_pieces(values: Sequence[Value]) -> Value:
-    """The pieces of a template as one string."""
-    pieces: list[Value] = []
-    sensitive = False
-    known = True
-    size = 0
-    for each in values:
-        value = each
-        if value.__class__ is Sensitive:
-            value, sensitive = value.value, True
-        if value.__class__ is not str:
-            value = _piece(value)
-            if value.__class__ is UnknownValue:
-                known = False
-                pieces.append(value)
-                continue
-        size += len(value)
-        if size > MAX_TEXT:
-            raise LimitExceeded("the result of the template is too long to be computed here")
-        pieces.append(value)
-    if known:
-        return mark(normal("".join(pieces)), when=sensitive)
-    return mark(unknown_text(pieces), when=sensitive)
-
-
-def _piece(value: Value) -> Value:
-    value = force(value)
-    if is_null(value):
-        raise EvaluationError("a template cannot contain null")
-    if value.__class__ is UnknownValue:
-        if value.type is not DYNAMIC and not isinstance(value.type, STRING.__class__):
-            raise EvaluationError(f"a template cannot contain a {friendly_name(value.type)}")
-        return value
-    try:
-        return to_text(convert(value, STRING))
-    except EvaluationError as error:
-        raise EvaluationError(f"a template cannot contain a {friendly_name(type_of(value))}") from error
-
-
-def unknown_text(pieces: Sequence[Value]) -> UnknownValue:
-    """A text of which some pieces are unknown; they are kept in `cause.parts` so that rules can look at the rest."""
-    parts: list[object] = []
-    prefix = ""
-    leading = True
-    for piece in pieces:
-        if piece.__class__ is UnknownValue:
-            leading = False
-            inner = piece.cause.parts
-            parts.extend(inner or (piece.cause,))
-        else:
-            if leading:
-                prefix += piece
-            if piece:
-                parts.append(piece)
-    result = derived(*pieces, type=STRING, refinement=Refinement(not_null=True, prefix=prefix[:128]))
-    cause = result.cause
-    whole = Unknown(cause.why, cause.chain, cause.references, parts=tuple(parts), sensitive=cause.sensitive)
-    return UnknownValue(whole, STRING, result.refinement)
-
-
-def normal(text: str) -> str:
-    """The text in the normal form C that every string of the language has."""
-    if text.isascii():
-        return text
-    import unicodedata  # noqa: PLC0415 - costs more to load than most folders need it
-
-    return unicodedata.normalize("NFC", text)
-
-
-class JoinNode:
-    """The result of a `%{ for }` directive: its rounds joined to one text."""
-
-    __slots__ = ("loop",)
-
-    def __init__(self, loop: ForNode) -> None:
-        self.loop = loop
-
-    def children(self) -> Iterator[Node]:
-        """The loop."""
-        yield self.loop
-
-    def evaluate(self, scope: Scope) -> Value:
-        """The rounds as one text."""
-        rounds = self.loop.evaluate(scope)
-        sensitive = rounds.__class__ is Sensitive
-        if sensitive:
-            rounds = rounds.value
-        if rounds.__class__ is UnknownValue:
-            return mark(derived(rounds, type=STRING, refinement=NOT_NULL), when=sensitive)
-        result = join_pieces(rounds)
-        return mark(result, when=sensitive)
 
 
 class CallNode:

@@ -234,6 +234,20 @@ def binary(operator: str, left: Value, right: Value) -> Value:
     return mark(result, when=sensitive)
 
 
+def short_circuit(operator: str, left: Value, right: Callable[[], Value]) -> Value:
+    """`&&` and `||` as Terraform 1.12 and later understand them: one side is enough when it decides.
+
+    The right side is not evaluated when the left one decides; either may be unknown when the other one decides.
+    """
+    decisive = operator == "||"
+    if unmark(left) is decisive:
+        return left
+    other = right()
+    if unmark(left).__class__ is UnknownValue and unmark(other) is decisive:
+        return mark(decisive, when=left.__class__ is Sensitive or other.__class__ is Sensitive)
+    return binary(operator, left, other)
+
+
 def negate(value: Value) -> Value:
     """`!value`."""
     value, sensitive = _operand(value, BOOL, "!")

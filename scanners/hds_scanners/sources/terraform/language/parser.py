@@ -27,8 +27,8 @@ from hds_scanners.sources.terraform.language.expressions import (
     Traversal,
     TupleNode,
     Unary,
-    normal,
 )
+from hds_scanners.sources.terraform.language.rendering import normal
 
 MAX_DEPTH = 150
 """Brackets, templates and operands nested deeper than this are refused; each level needs several Python frames."""

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from hds_scanners.sources.terraform.language.expressions import (
     Conditional,
     ForNode,
-    JoinNode,
     Literal,
     Node,
-    TemplateNode,
-    normal,
 )
+from hds_scanners.sources.terraform.language.rendering import JoinNode, TemplateNode, normal
 
 if TYPE_CHECKING:
     from hds_scanners.sources.terraform.language.parser import Parser
