@@ -293,6 +293,9 @@ class Unary:
         yield self.operand
 
 
+_LOGICAL = frozenset(("&&", "||"))
+
+
 class Binary:
     """`left operator right`; both sides are always evaluated, unless the scope has a true `short_circuit`."""
 
