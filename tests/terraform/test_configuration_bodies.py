@@ -7,6 +7,7 @@ from pathlib import Path
 
 from configuration_reading import by_address, declaration_of, errors_of, plain, reading_of
 from hds_policies.model.value import Unknown, Why
+from hds_scanners.sources.terraform.options import TerraformOptions
 
 
 def test_attributes_leave_meta_arguments_out(tmp_path: Path) -> None:
@@ -36,7 +37,7 @@ def test_attributes_are_evaluated_only_when_read(tmp_path: Path) -> None:
     attributes = by_address(reading)["aws_s3_bucket.b"].attributes
 
     assert attributes["acl"] == "private"
-    assert reading.diagnostics == ()
+    assert not reading.diagnostics
     assert isinstance(attributes["bucket"], Unknown)
     assert [(found.severity, found.line) for found in reading.diagnostics] == [("warning", 2)]
 
@@ -126,6 +127,40 @@ def test_null_argument_of_another_resource_is_left_to_the_provider(tmp_path: Pat
 
     assert declaration_of(tmp_path, text, "aws_subnet.s").attributes["block"].why is Why.COMPUTED
     assert declaration_of(tmp_path, text, "aws_vpc.v").attributes["ipv6_cidr_block"] is None
+
+
+def test_blocks_written_out_to_nothing_are_left_to_the_provider(tmp_path: Path) -> None:
+    text = """
+resource "azurerm_x" "k" {
+  dynamic "identity" {
+    for_each = []
+    content {}
+  }
+}
+resource "azurerm_y" "r" { principal = azurerm_x.k.identity[0].principal_id }
+"""
+    principal = declaration_of(tmp_path, text, "azurerm_y.r").attributes["principal"]
+
+    assert (principal.reference.address, principal.reference.attribute) == ("azurerm_x.k", "identity[0].principal_id")
+
+
+def test_one_side_of_a_logical_operator_is_enough_as_since_terraform_1_12(tmp_path: Path) -> None:
+    text = """
+variable "absent" { default = null }
+variable "none" {}
+resource "aws_x" "y" {
+  guarded = var.absent != null && var.absent.enabled
+  either  = var.none || true
+  neither = var.none && false
+  open    = var.none || false
+}
+"""
+    now = declaration_of(tmp_path, text, "aws_x.y").attributes
+    before = by_address(reading_of(tmp_path, text, TerraformOptions(short_circuit=False)))["aws_x.y"].attributes
+
+    assert [now["guarded"], now["either"], now["neither"]] == [False, True, False]
+    assert isinstance(now["open"], Unknown)
+    assert all(isinstance(before[name], Unknown) for name in before)
 
 
 def test_override_replaces_arguments_and_all_blocks_of_a_type(tmp_path: Path) -> None:

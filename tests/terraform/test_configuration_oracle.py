@@ -42,7 +42,10 @@ def dumped(name: str, expected: dict[str, Any]) -> dict[str, Any]:
         variable, _, text = given.partition("=")
         assignments.append(folder / given if option == "var-file" else (variable, text))
     options = TerraformOptions(
-        assignments=tuple(assignments), environment=expected["invocation"]["env"], workspace="default"
+        assignments=tuple(assignments),
+        environment=expected["invocation"]["env"],
+        workspace="default",
+        short_circuit=False,
     )
     return dump_root(read_root(find_roots(folder), ".", options), reveal=True)
 

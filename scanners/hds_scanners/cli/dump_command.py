@@ -82,7 +82,11 @@ def command(
     check_path(path)
     tree = find_roots(path)
     options = TerraformOptions(
-        assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"
+        assignments=assignments(context, var, var_file),
+        environment=run_environment(os.environ),
+        # What Terraform 1.11 answers in a fresh folder.
+        workspace="default",
+        short_circuit=False,
     )
     dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
     if not reveal:

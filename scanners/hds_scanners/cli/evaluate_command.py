@@ -80,7 +80,11 @@ def command(
     language = language_of(context)
     check_path(folder, folder=True)
     options = TerraformOptions(
-        assignments=assignments(context, var, var_file), environment=run_environment(os.environ), workspace="default"
+        assignments=assignments(context, var, var_file),
+        environment=run_environment(os.environ),
+        # What Terraform 1.11 answers in a fresh folder.
+        workspace="default",
+        short_circuit=False,
     )
     tree = find_roots(folder)
     if "." not in tree.folders:

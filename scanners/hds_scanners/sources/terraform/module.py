@@ -70,6 +70,7 @@ class ModuleInstance(Evaluating):
         "key_path",
         "parent",
         "run",
+        "short_circuit",
         "source_name",
     )
 
@@ -93,6 +94,7 @@ class ModuleInstance(Evaluating):
         self.call_scope = call_scope
         self.key_path = key_path
         self.certain = certain
+        self.short_circuit = run.options.short_circuit
         self.depth: int = parent.depth + 1 if parent else 0
         self.directory = run.directory
         self.allowed_root = run.tree.base

@@ -31,4 +31,6 @@ class TerraformOptions:
     """`TF_VAR_*`, `TF_WORKSPACE` and `TF_DATA_DIR`; the rest of the environment is of no account."""
     workspace: str | None = None
     """Used when neither `TF_WORKSPACE` nor `.terraform/environment` says one; None: only known in a run."""
+    short_circuit: bool = True
+    """Whether one side of `&&` and `||` is enough when it decides, as since Terraform 1.12; before, both sides count."""
     limits: Limits = field(default_factory=Limits)

@@ -108,8 +108,9 @@ class ResourceInstance(LazyObject):
         value = self.written(name)
         if self.key[1] == "terraform_data":
             return self._terraform_data(name) if value is NOT_WRITTEN else value
-        # An argument that is null is as good as not written: most providers then choose a value at apply.
-        if value is not NOT_WRITTEN and not is_null(value):
+        # An argument that is null, or blocks that are none, are as good as not written: most providers then choose a
+        # value at apply.
+        if value is not NOT_WRITTEN and not is_null(value) and (value != () or name in self.block.body.attributes):
             return value
         return self.computed_attribute(name)
 

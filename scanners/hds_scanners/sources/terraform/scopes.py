@@ -23,6 +23,11 @@ class NamedScope:
         self._names = names
 
     @property
+    def short_circuit(self) -> bool:
+        """As in the outer scope."""
+        return getattr(self._outer, "short_circuit", False)
+
+    @property
     def directory(self) -> Path:
         """Where relative file names begin."""
         return self._outer.directory

@@ -56,6 +56,9 @@ MAX_WORK = 64 * 1024 * 1024
 Step: TypeAlias = "AttributeStep | IndexStep | SplatStep"
 
 
+_LOGICAL = frozenset({"&&", "||"})
+
+
 class Bindings:
     """The variables of a `for` expression or of a template, seen before those of the scope around."""
 
