@@ -18,6 +18,7 @@ from hds_policies.model.policy import Policy
 from hds_policies.model.scope import in_scope
 from hds_policies.rule import Outcome, Text
 from hds_policies.translate import translate
+from hds_scanners.sources.terraform.diagnostics import Diagnostic as SourceDiagnostic
 from hds_scanners.sources.terraform.options import TerraformOptions
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Options:
     jobs: int = 0
     today: dt.date | None = None
     explain_passes: bool = False
+    source_folder: Path | None = None
+    """Where the folder of a plan or state is; None: beside the file, when Terraform files are there."""
     progress: Callable[[int, int], None] | None = None
     """Called with (roots done, roots in all)."""
 
@@ -201,7 +204,7 @@ def _reported(parts: Iterable[_Part], total: int, options: Options) -> Iterable[
 
 def _without_progress(options: Options) -> Options:
     return Options(
-        options.terraform, options.policy, options.rules, options.jobs, options.today, options.explain_passes, None
+        options.terraform, options.policy, options.rules, options.jobs, options.today, options.explain_passes
     )
 
 
@@ -244,7 +247,28 @@ def _scan_document(path: Path, options: Options) -> _Part:
         message = Text(f"{path}: {problem.en}", f"{path} : {problem.fr}")
         diagnostic = Diagnostic("error", message, path.name, problem.line or None)
         return _Part((), frozenset(), (), (diagnostic,), 0, 0, {})
+    _add_lines(reading, path, options)
     return _judged(reading, options, {"read": time.process_time() - clock})
+
+
+def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
+    from hds_scanners.sources.terraform.folder import deep_stack  # noqa: PLC0415 - loads the evaluator
+    from hds_scanners.sources.terraform_json.lines import has_configuration, with_lines  # noqa: PLC0415 - same
+
+    folder = options.source_folder
+    if folder is None and not has_configuration(path.parent):
+        return
+    with deep_stack():
+        found = with_lines(reading, folder or path.parent, path.parent, options.terraform)
+    if folder is not None and not found:
+        reading.diagnostics.append(
+            SourceDiagnostic(
+                "warning",
+                "structure",
+                f"{folder} declares none of the resources of {path}: findings have no lines",
+                f"{folder} ne déclare aucune ressource de {path} : les constats n'ont pas de ligne",
+            )
+        )
 
 
 def _judged(reading: RootReading | DocumentReading, options: Options, stages: dict[str, float]) -> _Part:

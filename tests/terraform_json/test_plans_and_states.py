@@ -245,3 +245,49 @@ def test_a_binary_plan_gets_the_command_that_converts_it(tmp_path: Path) -> None
     file.write_bytes(b"PK\x03\x04rest")
     result = scan([file], Options())
     assert "terraform show -json plan.out" in result.diagnostics[0].message.en
+
+
+SOURCE = """provider "aws" {
+  region = "eu-west-3"
+}
+
+resource "aws_s3_bucket" "near" {
+  bucket = "near"
+}
+
+module "far" {
+  count  = 1
+  source = "./far"
+}
+"""
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["beside the plan", "elsewhere"])
+def test_findings_of_a_plan_point_at_the_lines_of_its_folder(tmp_path: Path, *, beside: bool) -> None:
+    folder = tmp_path if beside else tmp_path / "source"
+    (folder / "far").mkdir(parents=True)
+    (folder / "main.tf").write_text(SOURCE)
+    (folder / "far" / "main.tf").write_text('resource "aws_s3_bucket" "this" {\n  bucket = "far"\n}\n')
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(_plan()))
+    result = scan([plan], Options(source_folder=None if beside else folder))
+    lines = {
+        finding.subject.address: (finding.location.file, finding.location.line)
+        for finding in result.findings
+        if finding.rule_id == "HDS_RES_001"
+    }
+    prefix = "" if beside else "source/"
+    assert lines == {
+        "aws_s3_bucket.near": (f"{prefix}main.tf", 5),
+        "module.far[0].aws_s3_bucket.this": (f"{prefix}far/main.tf", 1),
+    }
+
+
+def test_a_folder_that_declares_none_of_a_plan_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "main.tf").write_text('resource "aws_sqs_queue" "q" {\n  name = "q"\n}\n')
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(_plan()))
+    result = scan([plan], Options(source_folder=folder))
+    assert [item.severity for item in result.diagnostics] == ["warning"]

@@ -132,6 +132,15 @@ _PAGE = Page(
         "La politique ; par défaut le hds.yaml le plus proche, dans PATH ou au-dessus.",
     ),
 )
+@option(
+    "--source-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    text=Text(
+        "For a plan or state: the folder it was made from, to point at lines; by default the one beside it.",
+        "Pour un plan ou un état : le dossier dont il vient, pour montrer les lignes ; à défaut celui d'à côté.",
+    ),
+)
 @VARIABLE_FILE
 @VARIABLE
 @option("--exit-zero", is_flag=True, text=Text("Exit with 0 instead of 1.", "Sortir avec 0 au lieu de 1."))
@@ -152,6 +161,7 @@ def command(
     unknown: str,
     show_passes: bool,
     config: Path | None,
+    source_dir: Path | None,
     var_file: tuple[Path, ...],
     var: tuple[str, ...],
     exit_zero: bool,
@@ -168,7 +178,7 @@ def command(
     destinations = formats or (Destination("terminal"),)
     check_destinations(destinations)
     paths = paths or (Path(),)
-    for path in paths:
+    for path in (*paths, *([source_dir] if source_dir else [])):
         check_path(path)
     rules = chosen_rules(select, ignore)
     policy, configuration = policy_for(paths, config)
@@ -182,6 +192,7 @@ def command(
                 policy=policy,
                 rules=rules,
                 explain_passes=show_passes,
+                source_folder=source_dir,
                 progress=progress,
             ),
         )
