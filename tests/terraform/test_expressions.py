@@ -371,6 +371,13 @@ def test_a_value_that_shares_its_parts_to_become_huge_is_refused(tmp_path: Path)
         evaluate_text("[[var.a, var.a], [var.a, var.a], [var.a, var.a], [var.a, var.a]]", scope)
 
 
+def test_a_value_nested_far_too_deep_by_and_by_is_refused(tmp_path: Path) -> None:
+    value: Value = ()
+    with pytest.raises(LimitExceeded):  # noqa: PT012 - which round fails is not promised
+        for _ in range(1_000):
+            value = evaluate_text("[var.a]", Names(tmp_path, var={"a": value}))
+
+
 def test_a_template_outside_of_the_scanned_folder_is_not_read(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()

@@ -9,7 +9,10 @@ from hds_scanners.sources.terraform.language.values import Value
 
 
 class Scope(Protocol):
-    """The names and files an expression can use. Implemented by the configuration, memoised there."""
+    """The names and files an expression can use. Implemented by the configuration, memoised there.
+
+    One that has a true `short_circuit` evaluates `&&` and `||` as Terraform 1.12 and later do.
+    """
 
     @property
     def directory(self) -> Path:

@@ -218,6 +218,8 @@ def force(value: Value) -> Value:
 
 MAX_SIZE = 500_000
 """A value with more parts (64 characters of text count as one) is refused."""
+MAX_NESTING = 300
+"""A value nested deeper is refused: everything that goes over values does so by recursion."""
 
 
 def check_size(value: Value) -> None:
@@ -225,26 +227,31 @@ def check_size(value: Value) -> None:
 
     Values share their parts, so a few nested lists can stand for billions of elements in little memory.
     """
-    size = 0
-    pending = [value]
-    while pending:
-        value = pending.pop()
-        kind = value.__class__
-        if kind is tuple:
-            pending.extend(value)
-        elif kind is dict:
-            pending.extend(value.values())
-        elif kind is ListValue or kind is SetValue:
-            pending.extend(value.elements)
-        elif kind is MapValue:
-            pending.extend(value.items.values())
-        elif kind is Sensitive:
-            pending.append(value.value)
-        elif kind is str:
-            size += len(value) >> 6
-        size += 1
-        if size + len(pending) > MAX_SIZE:
-            raise LimitExceeded("the value is too large to be computed with here")
+    size = depth = 0
+    level = [value]
+    while level:
+        depth += 1
+        size += len(level)
+        inner: list[Value] = []
+        for each in level:
+            kind = each.__class__
+            if kind is tuple:
+                inner.extend(each)
+            elif kind is dict:
+                inner.extend(each.values())
+            elif kind is ListValue or kind is SetValue:
+                inner.extend(each.elements)
+            elif kind is MapValue:
+                inner.extend(each.items.values())
+            elif kind is Sensitive:
+                inner.append(each.value)
+            elif kind is str:
+                size += len(each) >> 6
+            if size + len(inner) > MAX_SIZE:
+                raise LimitExceeded("the value is too large to be computed with here")
+        if depth > MAX_NESTING:
+            raise LimitExceeded(f"the value is nested deeper than {MAX_NESTING} levels")
+        level = inner
 
 
 def export(value: Value) -> Any:
