@@ -76,7 +76,7 @@ def test_dynamic_block_over_nothing_leaves_no_block(tmp_path: Path) -> None:
     assert declaration_of(tmp_path, text, "a_b.c").attributes["d"] == []
 
 
-def test_dynamic_block_over_an_unknown_is_unknown_and_shows_what_is_written(tmp_path: Path) -> None:
+def test_dynamic_block_over_an_unknown_adds_an_unknown_that_shows_what_is_written(tmp_path: Path) -> None:
     text = """
 variable "rules" {}
 resource "a_b" "c" {
@@ -90,13 +90,14 @@ resource "a_b" "c" {
   }
 }
 """
-    blocks = declaration_of(tmp_path, text, "a_b.c").attributes["d"]
+    known, more = declaration_of(tmp_path, text, "a_b.c").attributes["d"]
 
-    assert isinstance(blocks, Unknown)
-    assert blocks.why is Why.NO_VALUE
-    assert isinstance(blocks.document, list)
-    assert [block["fixed"] for block in blocks.document] == [1, 2]
-    assert isinstance(blocks.document[1]["varied"], Unknown)
+    assert plain(known) == {"fixed": 1}
+    assert isinstance(more, Unknown)
+    assert more.why is Why.NO_VALUE
+    assert isinstance(more.document, list)
+    assert more.document[0]["fixed"] == 2
+    assert isinstance(more.document[0]["varied"], Unknown)
 
 
 def test_reference_to_a_computed_attribute_keeps_what_it_refers_to(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from configuration_reading import by_address, plain, reading_of
+from configuration_reading import by_address, reading_of
 from hds_policies.model.value import Unknown, Why
 
 
@@ -201,7 +201,17 @@ def test_unknown_number_of_statements_leaves_the_others_known(tmp_path: Path) ->
 variable "more" {}
 data "aws_iam_policy_document" "d" {
   source_policy_documents = [var.more]
-  statement { actions = ["s3:*"] }
+  statement {
+    actions = ["s3:*"]
+    dynamic "principals" {
+      for_each = var.more
+      content { type = "AWS" }
+    }
+  }
+  dynamic "statement" {
+    for_each = var.more
+    content { actions = ["s3:Get*"] }
+  }
 }
 resource "aws_x" "y" { v = data.aws_iam_policy_document.d.json }
 """
@@ -209,9 +219,11 @@ resource "aws_x" "y" { v = data.aws_iam_policy_document.d.json }
 
     assert isinstance(found, Unknown)
     assert isinstance(found.document, dict)
-    other, own = found.document["Statement"]
-    assert isinstance(other, Unknown)
-    assert plain(own) == {"Effect": "Allow", "Action": "s3:*"}
+    source, own, more = found.document["Statement"]
+    assert isinstance(source, Unknown)
+    assert isinstance(more, Unknown)
+    assert isinstance(own["Principal"], Unknown)
+    assert (own["Effect"], own["Action"]) == ("Allow", "s3:*")
 
 
 def test_template_file_is_rendered(tmp_path: Path) -> None:

@@ -184,11 +184,8 @@ def policy_document(resource: ResourceInstance) -> dict[str, Any]:
     for name in ("source_json", "source_policy_documents"):
         for text in _listed(view.get(name)):
             _merge(statements, _document_statements(text))
-    written = view.get("statement")
-    if isinstance(written, Unknown):
-        statements.append(written)
-    else:
-        _merge(statements, [_statement(block) for block in written or ()])
+    written = [block if isinstance(block, Unknown) else _statement(block) for block in _listed(view.get("statement"))]
+    _merge(statements, written)
     for name in ("override_policy_documents", "override_json"):
         for text in _listed(view.get(name)):
             _merge(statements, _document_statements(text))
@@ -274,17 +271,19 @@ def _statement(block: Any) -> dict[str, Any]:
         if isinstance(value, Unknown) or value:
             statement[key] = _one_or_more(value)
     for argument, key in (("principals", "Principal"), ("not_principals", "NotPrincipal")):
-        value = block.get(argument)
-        if isinstance(value, Unknown):
-            statement[key] = value
-        elif value:
-            statement[key] = _principals(value)
-    conditions = block.get("condition")
-    if isinstance(conditions, Unknown):
-        statement["Condition"] = conditions
-    elif conditions:
-        statement["Condition"] = _conditions(conditions)
+        if blocks := _listed(block.get(argument)):
+            statement[key] = _unless_unknown(blocks, _principals)
+    if conditions := _listed(block.get("condition")):
+        statement["Condition"] = _unless_unknown(conditions, _conditions)
     return statement
+
+
+def _unless_unknown(blocks: list[Any], render: Callable[[list[Any]], Any]) -> Any:
+    """What blocks stand for, or the Unknown among them when their number is not known."""
+    for block in blocks:
+        if isinstance(block, Unknown):
+            return block
+    return render(blocks)
 
 
 def _principals(blocks: Iterable[Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hds_policies.model.value import Unknown, Why
@@ -56,10 +56,14 @@ class WrittenBlock:
 
 @dataclass(slots=True)
 class BlockList:
-    """The nested blocks of one type. `uncertain` says why there may be more or fewer."""
+    """The nested blocks of one type.
+
+    `uncertain` says why there may be more; `possible` are what they would be, as far as that is written.
+    """
 
     blocks: list[WrittenBlock]
     uncertain: Unknown | None = None
+    possible: list[WrittenBlock] = field(default_factory=list)
 
 
 def nested_blocks(body: Body, scope: Scope, owner: Evaluating, path: str = "") -> dict[str, BlockList]:
@@ -93,12 +97,14 @@ def _write_out(into: BlockList, block: Block, scope: Scope, owner: Evaluating, p
     except EvaluationError as error:
         into.uncertain = owner.report(error, block.file, line, path)
         return
+    blocks = into.blocks
     if isinstance(items, UnknownValue):
         into.uncertain = items.cause.via(path)
+        blocks = into.possible
         items = [(UnknownValue(items.cause), UnknownValue(items.cause))]
     for key, value in items:
         inner = NamedScope(scope, {iterator: {"key": key, "value": value}})
-        into.blocks.append(WrittenBlock(content.body, inner, content.location))
+        blocks.append(WrittenBlock(content.body, inner, content.location))
 
 
 _Items: TypeAlias = "list[tuple[Value, Value]] | UnknownValue"
@@ -168,18 +174,19 @@ class BlockObject(LazyObject):
         return {name: self.attribute(name) for name in names}
 
 
-def exported_blocks(blocks: BlockList, owner: Evaluating, path: str) -> list[BlockView] | Unknown:
+def exported_blocks(blocks: BlockList, owner: Evaluating, path: str) -> list[BlockView | Unknown]:
     """Nested blocks of one type for the model.
 
-    When their number is not known: an `Unknown` whose `document` lists what is written, with the uncertain contents.
+    When there may be more, the last one is an `Unknown` whose `document` lists what they would be.
     """
     views = [
-        BlockView(block.body, block.scope, owner, f"{path}[{position}]") for position, block in enumerate(blocks.blocks)
+        BlockView(block.body, block.scope, owner, f"{path}[{position}]")
+        for position, block in enumerate([*blocks.blocks, *blocks.possible])
     ]
     if blocks.uncertain is None:
-        return views
-    cause = blocks.uncertain
-    return Unknown(cause.why, cause.chain, cause.references, document=views)
+        return [*views]
+    cause, certain = blocks.uncertain, len(blocks.blocks)
+    return [*views[:certain], Unknown(cause.why, cause.chain, cause.references, document=views[certain:])]
 
 
 class BlockView(Mapping[str, Any]):

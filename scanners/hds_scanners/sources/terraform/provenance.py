@@ -27,6 +27,7 @@ from hds_scanners.sources.terraform.language.values import contains_sensitive, e
 from hds_scanners.sources.terraform.provider_configurations import ProviderArguments
 
 if TYPE_CHECKING:
+    from hds_policies.model.declaration import ProviderConfiguration
     from hds_scanners.sources.terraform.body import Attribute, Block, Expression
     from hds_scanners.sources.terraform.dynamic_blocks import BlockView, WrittenBlock
     from hds_scanners.sources.terraform.language.scope import Scope
@@ -87,7 +88,7 @@ class BlockOrigins:
         """
         steps = path_steps(attribute)
         if steps[:1] == ["provider"] and "provider" not in self._view and self._resource is not None:
-            return self._provider_origin(steps[1:])
+            return provider_origin(self._resource.provider, ".".join(map(str, steps[1:])))
         found = self._find(steps)
         if found is None:
             return None
@@ -95,18 +96,6 @@ class BlockOrigins:
             return AttributeOrigin(found.location)
         chain = tuple(_trace(found.expression, found.scope, self._module, self._block, _MAX_CHAIN))
         return AttributeOrigin(found.location, chain)
-
-    def _provider_origin(self, steps: list[str | int]) -> AttributeOrigin | None:
-        assert self._resource is not None
-        provider = self._resource.provider
-        arguments = provider.attributes
-        if not isinstance(arguments, ProviderArguments):
-            return None
-        origins = BlockOrigins(arguments.view, arguments.module, arguments.label)
-        found = origins.origin_of(".".join(map(str, steps)))
-        if found is None:
-            return AttributeOrigin(provider.location) if provider.location else None
-        return AttributeOrigin(found.location, (provider.key, *found.chain))
 
     def is_sensitive(self, attribute: str) -> bool:
         """Whether the value of an argument, or any part of it, is marked sensitive."""
@@ -137,16 +126,28 @@ class BlockOrigins:
                 expression = _descend(attribute.expression, steps[position:])
                 return _Found(expression.location, expression, attribute, scope)
             blocks = nested_blocks(body, scope, self._module, self._address).get(name)
-            if blocks is None or not blocks.blocks:
+            written = [*blocks.blocks, *blocks.possible] if blocks else []
+            if not written:
                 break
             index = 0
             if position < len(steps) and isinstance(number := steps[position], int):
                 index = number
                 position += 1
-            block: WrittenBlock = blocks.blocks[min(index, len(blocks.blocks) - 1)]
+            block: WrittenBlock = written[min(index, len(written) - 1)]
             nearest = _Found(block.location, None, None, block.scope)
             body, scope = block.body, block.scope
         return nearest
+
+
+def provider_origin(provider: ProviderConfiguration, argument: str) -> AttributeOrigin | None:
+    """Origin of an argument of a provider configuration; None when no block configures it."""
+    arguments = provider.attributes
+    if not isinstance(arguments, ProviderArguments):
+        return None
+    found = BlockOrigins(arguments.view, arguments.module, arguments.label).origin_of(argument)
+    if found is None:
+        return AttributeOrigin(provider.location) if provider.location else None
+    return AttributeOrigin(found.location, (provider.key, *found.chain))
 
 
 def _descend(expression: Expression, steps: list[str | int]) -> Expression:
