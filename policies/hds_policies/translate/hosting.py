@@ -33,7 +33,7 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
         return
     known, role = role_of(resource.type)
     if not known:
-        unknown_types.add(resource.type)
+        unknown_types.add(resource.declaration.shown_type)
         # Nothing is known of the type: it is judged by its place only when it says one.
         role = Role.PROCESS if _says_its_place(where) else None
     switch = _switch(resource, where.host)
@@ -73,7 +73,11 @@ def _switch(resource: Resource, host: str) -> Setting[bool] | None:
     setting = resource.setting(switch.attribute, switch.default)
     if isinstance(setting.raw, Unknown):
         return setting
-    return setting.same_place(setting.raw in switch.wanted)
+    return setting.same_place(_is_wanted(setting.raw, switch))
+
+
+def _is_wanted(raw: object, switch: Switch) -> bool:
+    return isinstance(raw, (str, bool)) and raw in switch.wanted
 
 
 def _any_of(
@@ -82,6 +86,6 @@ def _any_of(
     for setting in settings:
         if isinstance(setting.raw, Unknown):
             doubt = setting.raw if doubt is None else doubt
-        elif setting.raw in switch.wanted:
+        elif _is_wanted(setting.raw, switch):
             return Setting(raw=True, attribute=setting.attribute, declaration=setting.declaration)
     return resource.at(path, doubt if doubt is not None else False)

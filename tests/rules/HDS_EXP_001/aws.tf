@@ -7,12 +7,12 @@ resource "aws_s3_bucket" "silent" {
   bucket = "clinic-silent"
 }
 
+# An access list is the bucket's own, wherever it is written.
+# expect: fail acl
 resource "aws_s3_bucket" "listed" {
   bucket = "clinic-listed"
 }
 
-# What opens the bucket is judged where it is written.
-# expect: fail acl
 resource "aws_s3_bucket_acl" "listed" {
   bucket = aws_s3_bucket.listed.id
   acl    = "public-read"

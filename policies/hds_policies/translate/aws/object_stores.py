@@ -29,11 +29,12 @@ def _named(resource: Resource, type_name: str) -> Companions:
 def bucket(resource: Resource) -> Iterator[Thing]:
     """`aws_s3_bucket`; the arguments of version 3 of the provider are read as well.
 
-    A companion that opens the bucket is judged where it is written, and the bucket then is not judged for it again.
+    An access list is judged on the bucket, whether it is written there or, since version 4, in a resource of its own. A
+    policy that opens the bucket is judged where it is written, and the bucket then is not judged for it again.
     """
     policies = [resource, *_named(resource, "aws_s3_bucket_policy")]
-    own = _opening(resource)
-    openings = [_opening(companion) for type_name in _OPENING_TYPES for companion in _named(resource, type_name)]
+    own = any_of(_opening(resource), *map(_opening, _named(resource, "aws_s3_bucket_acl")))
+    openings = [_opening(companion) for companion in _named(resource, "aws_s3_bucket_policy")]
     https = [setting for holder in policies if (setting := _https_only(holder)) is not None]
     yield ObjectStore(
         declaration=resource.declaration,
@@ -91,7 +92,6 @@ def _expiry(resource: Resource) -> Setting[int | None]:
 
 # -- who may read ------------------------------------------------------------------------------------------------------
 
-_OPENING_TYPES = ("aws_s3_bucket_policy", "aws_s3_bucket_acl")
 _AGAINST_LISTS = ("block_public_acls", "ignore_public_acls")
 _AGAINST_POLICIES = ("block_public_policy", "restrict_public_buckets")
 
@@ -175,6 +175,8 @@ def _all_blocked(block: Resource) -> Setting[bool]:
 
 def opening(resource: Resource) -> Iterator[Thing]:
     """`aws_s3_bucket_policy`, `aws_s3_bucket_acl`: whether they open the bucket that they complete."""
+    if resource.type == "aws_s3_bucket_acl" and _bucket_of(resource) is not None:
+        return
     yield ObjectStore(declaration=resource.declaration, placement=placement(resource), public=_opening(resource))
 
 
