@@ -265,6 +265,38 @@ resource "aws_x" "y" { region = var.far ? var.a : var.b }
     assert declaration_of(tmp_path, text, "aws_x.y").origin_of("region").chain == ("var.b", "main.tf:4")
 
 
+def test_chain_follows_iterators_to_the_entry_they_stand_for(tmp_path: Path) -> None:
+    text = """
+locals {
+  rules = {
+    web = { port = 443 }
+    ssh = { port = var.port }
+  }
+}
+variable "port" { default = 22 }
+resource "aws_x" "y" {
+  dynamic "rule" {
+    for_each = local.rules
+    content { port = rule.value.port }
+  }
+}
+resource "aws_x" "each" {
+  for_each = { a = "eu-west-3", b = local.rules }
+  region   = each.value
+}
+"""
+    found = by_address(reading_of(tmp_path, text))
+
+    assert found["aws_x.y"].origin_of("rule[0].port").chain == (
+        "rule.value",
+        "local.rules",
+        "var.port",
+        "main.tf:8",
+    )
+    assert found["aws_x.y"].origin_of("rule[1].port").chain == ("rule.value", "local.rules", "main.tf:4")
+    assert found['aws_x.each["a"]'].origin_of("region").chain == ("each.value", "main.tf:16")
+
+
 def test_chain_follows_module_arguments_and_outputs(tmp_path: Path) -> None:
     files = {
         "main.tf": 'module "place" { source = "./place" }\nmodule "m" {\n  source = "./m"\n'

@@ -103,7 +103,7 @@ def _write_out(into: BlockList, block: Block, scope: Scope, owner: Evaluating, p
         blocks = into.possible
         items = [(UnknownValue(items.cause), UnknownValue(items.cause))]
     for key, value in items:
-        inner = NamedScope(scope, {iterator: {"key": key, "value": value}})
+        inner = NamedScope(scope, {iterator: {"key": key, "value": value}}, expression)
         blocks.append(WrittenBlock(content.body, inner, content.location))
 
 

@@ -184,6 +184,10 @@ class ModuleInstance(Evaluating):
             value = ResourceNames(self, "managed", name)
         elif name in _NOT_A_RESOURCE:
             raise UndeclaredReference(f'"{name}" cannot be used here')
+        elif self.run.options.open_world and "_" in name:
+            value = ResourceNames(self, "managed", name)
+        elif self.run.options.open_world and name in _MISSPELLED:
+            value = _MISSPELLED[name]
         else:
             raise UndeclaredReference(f'no resource of type "{name}" is declared in this module')
         self._memo[name,] = value
@@ -335,7 +339,7 @@ class ModuleInstance(Evaluating):
         if not self.run.spend(len(expansion.keys)):
             expansion = Expansion(expansion.kind, uncertain=self._too_many(block, f"module.{name}"))
         instances: list[ModuleInstance | ModuleNotFetched] = []
-        for key, scope in self.instance_scopes(expansion):
+        for key, scope in self.instance_scopes(block, expansion):
             address = joined(self.address, f"module.{name}{instance_key(key)}")
             if configuration is None:
                 uncertain = expansion.uncertain is not None
@@ -455,26 +459,27 @@ class ModuleInstance(Evaluating):
         finally:
             self.run.evaluating.pop()
 
-    def instance_scopes(self, expansion: Expansion) -> Iterator[tuple[Key, Scope]]:
-        """For each instance its key and what its block sees."""
+    def instance_scopes(self, block: Block, expansion: Expansion) -> Iterator[tuple[Key, Scope]]:
+        """For each instance of a block its key and what it sees."""
+        source = block.body.expression("count" if expansion.kind == COUNT else "for_each")
         if expansion.uncertain is not None:
             cause = expansion.uncertain
             if expansion.kind == COUNT:
-                yield None, NamedScope(self, {"count": {"index": UnknownValue(cause.via("count.index"))}})
+                yield None, NamedScope(self, {"count": {"index": UnknownValue(cause.via("count.index"))}}, source)
             elif expansion.kind == FOR_EACH:
                 each = {
                     "key": UnknownValue(cause.via("each.key"), STRING),
                     "value": UnknownValue(cause.via("each.value")),
                 }
-                yield None, NamedScope(self, {"each": each})
+                yield None, NamedScope(self, {"each": each}, source)
             else:
                 yield None, self
         elif expansion.kind == COUNT:
             for key in expansion.keys:
-                yield key, NamedScope(self, {"count": {"index": key}})
+                yield key, NamedScope(self, {"count": {"index": key}}, source)
         elif expansion.kind == FOR_EACH:
             for key, value in zip(expansion.keys, expansion.values, strict=True):
-                yield key, NamedScope(self, {"each": {"key": key, "value": value}})
+                yield key, NamedScope(self, {"each": {"key": key, "value": value}}, source)
         else:
             for key in expansion.keys:
                 yield key, self
@@ -502,7 +507,7 @@ class ModuleInstance(Evaluating):
                 expansion = Expansion(expansion.kind, uncertain=self._too_many(block, path))
             made = [
                 ResourceInstance(self, key, block, instance, scope, certain=expansion.uncertain is None)
-                for instance, scope in self.instance_scopes(expansion)
+                for instance, scope in self.instance_scopes(block, expansion)
             ]
             found = self._memo[memo_key] = (expansion, made)
         instances: tuple[Expansion, list[ResourceInstance]] = found

@@ -6,7 +6,7 @@ Worked out only when a report asks, by walking the written expressions again: ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +25,11 @@ from hds_scanners.sources.terraform.language.expressions import (
 )
 from hds_scanners.sources.terraform.language.values import contains_sensitive, export, force, unmark
 from hds_scanners.sources.terraform.provider_configurations import ProviderArguments
+from hds_scanners.sources.terraform.scopes import NamedScope
 
 if TYPE_CHECKING:
     from hds_policies.model.declaration import ProviderConfiguration
-    from hds_scanners.sources.terraform.body import Attribute, Block, Expression
+    from hds_scanners.sources.terraform.body import Attribute, Expression
     from hds_scanners.sources.terraform.dynamic_blocks import BlockView, WrittenBlock
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.module import ModuleInstance
@@ -65,7 +66,7 @@ class _Found:
 class BlockOrigins:
     """Answers where the arguments of one block come from."""
 
-    __slots__ = ("_address", "_block", "_module", "_resource", "_view")
+    __slots__ = ("_address", "_module", "_resource", "_view")
 
     def __init__(
         self, view: BlockView, module: ModuleInstance, address: str, resource: ResourceInstance | None = None
@@ -74,7 +75,6 @@ class BlockOrigins:
         self._module = module
         self._address = address
         self._resource = resource
-        self._block: Block | None = resource.block if resource else None
 
     @classmethod
     def of(cls, resource: ResourceInstance) -> BlockOrigins:
@@ -94,7 +94,7 @@ class BlockOrigins:
             return None
         if found.expression is None:
             return AttributeOrigin(found.location)
-        chain = tuple(_trace(found.expression, found.scope, self._module, self._block, _MAX_CHAIN))
+        chain = tuple(_trace(found.expression, found.scope, self._module, _MAX_CHAIN))
         return AttributeOrigin(found.location, chain)
 
     def is_sensitive(self, attribute: str) -> bool:
@@ -123,7 +123,7 @@ class BlockOrigins:
             if attribute is not None:
                 if attribute.expression is None:
                     return _Found(Location(attribute.file, attribute.line, attribute.line), None, attribute, scope)
-                expression = _descend(attribute.expression, steps[position:])
+                expression, _ = _descend(attribute.expression, steps[position:])
                 return _Found(expression.location, expression, attribute, scope)
             blocks = nested_blocks(body, scope, self._module, self._address).get(name)
             written = [*blocks.blocks, *blocks.possible] if blocks else []
@@ -150,15 +150,15 @@ def provider_origin(provider: ProviderConfiguration, argument: str) -> Attribute
     return AttributeOrigin(found.location, (provider.key, *found.chain))
 
 
-def _descend(expression: Expression, steps: list[str | int]) -> Expression:
-    """The part of a literal object that a path leads to, as far as it is written out."""
-    for step in steps:
+def _descend(expression: Expression, steps: Sequence[str | int]) -> tuple[Expression, Sequence[str | int]]:
+    """The part of a literal object that a path leads to, and the steps that are left where it is not written out."""
+    for position, step in enumerate(steps):
         pairs = expression.pairs()
         inner = dict(pairs).get(str(step)) if pairs else None
         if inner is None:
-            break
+            return expression, steps[position:]
         expression = inner
-    return expression
+    return expression, ()
 
 
 def _place(location: Location) -> str:
@@ -166,20 +166,24 @@ def _place(location: Location) -> str:
 
 
 def _trace(
-    expression: Expression, scope: Scope, module: ModuleInstance, block: Block | None, left: int
+    expression: Expression, scope: Scope, module: ModuleInstance, left: int, steps: Sequence[str | int] = ()
 ) -> Iterator[str]:
-    """Steps from an expression to the literal that decides it."""
+    """The way from (a part of) an expression's value to the literal that decides it."""
     if left <= 0:
         return
+    expression, steps = _descend(expression, steps)
     try:
-        reference = next(_references(expression.compiled(), scope), None)
+        node = expression.compiled()
+        reference = next(_references(node, scope), None)
     except EvaluationError:
         return
     if reference is None:
         if left < _MAX_CHAIN:
             yield _place(expression.location)
         return
-    yield from _follow(reference, module, block, left - 1)
+    if isinstance(node, Traversal):
+        reference = [*reference, *map(str, steps)]
+    yield from _follow(reference, scope, module, left - 1)
 
 
 def _references(node: Node, scope: Scope) -> Iterator[list[str]]:
@@ -231,24 +235,35 @@ def _names(node: Traversal, scope: Scope) -> list[str]:
     return names
 
 
-def _follow(names: list[str], module: ModuleInstance, block: Block | None, left: int) -> Iterator[str]:
+def _iteration(scope: Scope, name: str) -> NamedScope | None:
+    """The scope that gives `each`, `count` or the iterator of a `dynamic` block its value."""
+    while isinstance(scope, NamedScope):
+        if name in scope.names:
+            return scope
+        scope = scope.outer
+    return None
+
+
+def _follow(names: list[str], scope: Scope, module: ModuleInstance, left: int) -> Iterator[str]:
     kind, rest = names[0], names[1:]
     configuration = module.configuration
-    if kind == "var" and rest and rest[0] in configuration.variables:
+    iteration = _iteration(scope, kind)
+    if iteration is not None:
+        yield ".".join(names[:2])
+        if iteration.source is not None:
+            entry = iteration.names[kind].get("key")
+            inner = [entry, *rest[1:]] if rest[:1] == ["value"] and isinstance(entry, str) else []
+            yield from _trace(iteration.source, iteration.outer, module, left, inner)
+    elif kind == "var" and rest and rest[0] in configuration.variables:
         yield joined(module.address, f"var.{rest[0]}")
-        yield from _follow_variable(rest[0], module, left)
+        yield from _follow_variable(rest, module, left)
     elif kind == "local" and rest and rest[0] in configuration.locals:
         yield joined(module.address, f"local.{rest[0]}")
         written = configuration.locals[rest[0]].expression
         if written is not None:
-            yield from _trace(_descend(written, list(rest[1:])), module, module, None, left)
+            yield from _trace(written, module, module, left, rest[1:])
     elif kind == "module" and rest:
         yield from _follow_module(rest, module, left)
-    elif kind in {"each", "count"}:
-        yield ".".join(names[:2])
-        written = block.body.expression("for_each" if kind == "each" else "count") if block else None
-        if written is not None:
-            yield from _trace(written, module, module, None, left)
     elif kind in {"path", "terraform"}:
         yield ".".join(names[:2])
     else:
@@ -262,23 +277,25 @@ def _follow(names: list[str], module: ModuleInstance, block: Block | None, left:
         target = configuration.resources[key]
         written = target.body.expression(attribute) if attribute else None
         if written is not None:
-            yield from _trace(written, module, module, target, left)
+            yield from _trace(written, module, module, left)
 
 
-def _follow_variable(name: str, module: ModuleInstance, left: int) -> Iterator[str]:
+def _follow_variable(names: list[str], module: ModuleInstance, left: int) -> Iterator[str]:
+    name, steps = names[0], names[1:]
     if module.parent is None:
         given = module.root_input(name)
         if given is not None:
-            yield given.label
+            written = _descend(given.expression, steps)[0] if given.expression else None
+            yield _place(written.location) if written else given.label
             return
     else:
         argument = module.argument(name)
         if argument is not None and argument.expression is not None and module.call_scope is not None:
-            yield from _trace(argument.expression, module.call_scope, module.parent, module.call, left)
+            yield from _trace(argument.expression, module.call_scope, module.parent, left, steps)
             return
     default = module.declaration(name).default
     if default is not None:
-        yield _place(default.location)
+        yield _place(_descend(default, steps)[0].location)
 
 
 def _follow_module(rest: list[str], module: ModuleInstance, left: int) -> Iterator[str]:
@@ -302,4 +319,4 @@ def _follow_module(rest: list[str], module: ModuleInstance, left: int) -> Iterat
     if remaining[0] in outputs:
         written = outputs[remaining[0]].body.expression("value")
         if written is not None:
-            yield from _trace(_descend(written, list(remaining[1:])), child, child, None, left)
+            yield from _trace(written, child, child, left, remaining[1:])

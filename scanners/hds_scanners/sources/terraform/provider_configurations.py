@@ -84,6 +84,13 @@ class Providers:
         name, alias, key = self.reference(module, written, scope)
         return self.find(module, name, alias, key)
 
+    def of_call(self, module: ModuleInstance, call: Block, scope: Scope, name: str) -> ProviderConfiguration:
+        """The configuration that a module called in `module`, but not fetched, gets for a provider's local name."""
+        passed = _entry(call, name)
+        if passed is None:
+            return self.find(module, name, "", None)
+        return self.find(module, *self.reference(module, passed, scope))
+
     def reference(
         self, module: ModuleInstance, written: Expression, scope: Scope
     ) -> tuple[str, str, Key | UnknownValue]:
@@ -126,7 +133,7 @@ class Providers:
         if block is not None and not (parent is not None and _is_empty_proxy(block)):
             found = self._configured(module, block, name, spelled, key)
         elif parent is not None:
-            passed = self._passed(module, spelled)
+            passed = _entry(module.call, spelled)
             if passed is not None:
                 assert module.call_scope is not None
                 parent_name, parent_alias, parent_key = self.reference(parent, passed, module.call_scope)
@@ -147,14 +154,6 @@ class Providers:
             )
         return found
 
-    def _passed(self, module: ModuleInstance, spelled: str) -> Expression | None:
-        """The entry of the module call's `providers` map."""
-        written = module.call.body.expression("providers") if module.call else None
-        for name, value in (written.pairs() or ()) if written else ():
-            if name == spelled:
-                return value
-        return None
-
     def _configured(
         self, module: ModuleInstance, block: Block, name: str, spelled: str, key: Key | UnknownValue
     ) -> ProviderConfiguration:
@@ -167,7 +166,7 @@ class Providers:
         scope: Scope = module
         if "for_each" in block.body.attributes:
             expansion = module.expansion(block, f"provider.{spelled}")
-            scope = _instance_scope(module, expansion, key)
+            scope = _instance_scope(module, block, expansion, key)
             if isinstance(key, (int, str)):
                 spelled += instance_key(key)
         view = BlockView(block.body, scope, _Owner(module, f"provider.{spelled}"), "")
@@ -182,18 +181,28 @@ class Providers:
         )
 
 
-def _instance_scope(module: ModuleInstance, expansion: Expansion, key: Key | UnknownValue) -> Scope:
+def _instance_scope(module: ModuleInstance, block: Block, expansion: Expansion, key: Key | UnknownValue) -> Scope:
     """What one instance of a provider with `for_each` sees."""
+    source = block.body.expression("for_each")
     if expansion.uncertain is None and expansion.kind == FOR_EACH and isinstance(key, str):
         for position, known in enumerate(expansion.keys):
             if known == key:
-                return NamedScope(module, {"each": {"key": key, "value": expansion.values[position]}})
+                return NamedScope(module, {"each": {"key": key, "value": expansion.values[position]}}, source)
     if expansion.uncertain is not None:
         cause = expansion.uncertain
     else:
         cause = key.cause if isinstance(key, UnknownValue) else Unknown(Why.NOT_EVALUATED, ("provider for_each",))
     each = {"key": key if isinstance(key, str) else UnknownValue(cause), "value": UnknownValue(cause)}
-    return NamedScope(module, {"each": each})
+    return NamedScope(module, {"each": each}, source)
+
+
+def _entry(call: Block | None, spelled: str) -> Expression | None:
+    """The entry of a module call's `providers` map."""
+    written = call.body.expression("providers") if call else None
+    for name, value in (written.pairs() or ()) if written else ():
+        if name == spelled:
+            return value
+    return None
 
 
 def default_provider(kind: str) -> str:

@@ -9,37 +9,42 @@ from typing import TYPE_CHECKING
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 
 if TYPE_CHECKING:
+    from hds_scanners.sources.terraform.body import Expression
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.language.values import Value
 
 
 class NamedScope:
-    """An outer scope with some more names: `each`, `count`, or the iterator of a `dynamic` block."""
+    """An outer scope with some more names: `each`, `count`, or the iterator of a `dynamic` block.
 
-    __slots__ = ("_names", "_outer")
+    `source` is the `count` or `for_each` that gives them their values.
+    """
 
-    def __init__(self, outer: Scope, names: Mapping[str, Value]) -> None:
-        self._outer = outer
-        self._names = names
+    __slots__ = ("names", "outer", "source")
+
+    def __init__(self, outer: Scope, names: Mapping[str, Value], source: Expression | None = None) -> None:
+        self.outer = outer
+        self.names = names
+        self.source = source
 
     @property
     def short_circuit(self) -> bool:
         """As in the outer scope."""
-        return getattr(self._outer, "short_circuit", False)
+        return getattr(self.outer, "short_circuit", False)
 
     @property
     def directory(self) -> Path:
         """Where relative file names begin."""
-        return self._outer.directory
+        return self.outer.directory
 
     @property
     def allowed_root(self) -> Path:
         """The folder that file functions stay in."""
-        return self._outer.allowed_root
+        return self.outer.allowed_root
 
     def resolve(self, name: str) -> Value:
         """One of its own names, else the outer scope's."""
-        return self._names[name] if name in self._names else self._outer.resolve(name)
+        return self.names[name] if name in self.names else self.outer.resolve(name)
 
 
 class ConstantScope:
