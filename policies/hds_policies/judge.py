@@ -22,6 +22,7 @@ _WHY = {
     Why.MODULE_NOT_FETCHED: Text("the module was not fetched", "le module n'a pas été téléchargé"),
     Why.DATA_SOURCE: Text("it is read from outside", "elle est lue à l'extérieur"),
     Why.RUN_TIME: Text("only the run knows it", "seule l'exécution la connaît"),
+    Why.UNDECLARED: Text("nothing of that name is declared here", "rien de ce nom n'est déclaré ici"),
     Why.NOT_EVALUATED: Text("it could not be computed", "elle n'a pas pu être calculée"),
 }
 _LONGEST_VALUE = 200
@@ -94,7 +95,7 @@ def _finding(
         fingerprint=fingerprint(rule.id, declaration.root, declaration.address, thing.detail) if explain else "",
         subject=Subject(
             address=declaration.address,
-            type=declaration.type,
+            type=declaration.shown_type,
             name=declaration.name,
             root=declaration.root,
             provider=placement.host if placement else declaration.provider.name,

@@ -273,7 +273,8 @@ output "o" {
 
 
 def test_expressions_are_evaluated_in_the_folder(tmp_path: Path) -> None:
-    reading = reading_of(tmp_path, 'locals { a = 2 }\nvariable "v" {}\nresource "aws_x" "y" { name = "n" }\n')
+    text = 'locals { a = 2 }\nvariable "v" {}\nresource "aws_x" "y" { name = "n" }\n'
+    reading = reading_of(tmp_path, text, TerraformOptions(open_world=False))
     lines = [("1", "local.a * 3"), ("2", "[1, var.v, { b = var.v }]"), ("3", "local.nope"), ("4", "aws_x.y.name")]
 
     assert [(item["value"], item["unknown"], item["error"]) for item in evaluate_lines(reading, lines)] == [

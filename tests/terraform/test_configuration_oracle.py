@@ -46,6 +46,7 @@ def dumped(name: str, expected: dict[str, Any]) -> dict[str, Any]:
         environment=expected["invocation"]["env"],
         workspace="default",
         short_circuit=False,
+        open_world=False,
     )
     return dump_root(read_root(find_roots(folder), ".", options), reveal=True)
 

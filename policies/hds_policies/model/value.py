@@ -30,6 +30,8 @@ class Why(Enum):
     """Read from the outside at plan time."""
     RUN_TIME = "run-time"
     """Only known in a run: workspace, time stamp, random value, environment."""
+    UNDECLARED = "undeclared"
+    """Nothing of that name is declared in what was scanned."""
     NOT_EVALUATED = "not-evaluated"
     """Our evaluator could not compute it (provider function, limit, error in the file)."""
 

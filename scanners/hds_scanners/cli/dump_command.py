@@ -87,6 +87,7 @@ def command(
         # What Terraform 1.11 answers in a fresh folder.
         workspace="default",
         short_circuit=False,
+        open_world=False,
     )
     dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
     if not reveal:

@@ -85,6 +85,7 @@ def command(
         # What Terraform 1.11 answers in a fresh folder.
         workspace="default",
         short_circuit=False,
+        open_world=False,
     )
     tree = find_roots(folder)
     if "." not in tree.folders:

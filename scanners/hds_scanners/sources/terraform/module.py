@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from hds_scanners.sources.terraform.options import TerraformOptions
 
 _NOT_A_RESOURCE = frozenset({"each", "count", "self"})
+# Terraform refuses these spellings; what their author meant is plain.
+_MISSPELLED: dict[str, Value] = {"True": True, "False": False, "TRUE": True, "FALSE": False}
 
 
 class ModuleInstance(Evaluating):
@@ -188,6 +190,12 @@ class ModuleInstance(Evaluating):
             value = ResourceNames(self, "managed", name)
         elif self.run.options.open_world and name in _MISSPELLED:
             value = _MISSPELLED[name]
+            self.run.remarks.warning(
+                "evaluation",
+                f'"{name}" is not Terraform: write {name.lower()}',
+                f"« {name} » n'est pas du Terraform : écrire {name.lower()}",
+                self.configuration.folder,
+            )
         else:
             raise UndeclaredReference(f'no resource of type "{name}" is declared in this module')
         self._memo[name,] = value

@@ -33,4 +33,7 @@ class TerraformOptions:
     """Used when neither `TF_WORKSPACE` nor `.terraform/environment` says one; None: only known in a run."""
     short_circuit: bool = True
     """Whether one side of `&&` and `||` is enough when it decides, as since Terraform 1.12; before, both sides count."""
+    open_world: bool = True
+    """Whether a name that no file declares is unknown, with a warning: a scan often sees a part of the whole. Terraform
+    itself refuses the expression."""
     limits: Limits = field(default_factory=Limits)

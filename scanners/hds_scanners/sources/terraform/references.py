@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Reference, Unknown, Why
-from hds_scanners.sources.terraform.addresses import resource_address
+from hds_scanners.sources.terraform.addresses import joined, resource_address
 from hds_scanners.sources.terraform.language.access import attribute_of
 from hds_scanners.sources.terraform.language.errors import EvaluationError, UndeclaredReference
 from hds_scanners.sources.terraform.language.values import LazyObject, Sensitive, UnknownValue, Value
@@ -41,6 +41,43 @@ class ModuleNotFetched:
     uncertain: bool = False
 
 
+def undeclared(module: ModuleInstance, name: str) -> DeclaredElsewhere:
+    """What a name stands for that no file declares: something of another file, whose attributes are all unknown.
+
+    Raises `UndeclaredReference` where the run is to be as strict as Terraform.
+    """
+    if not module.run.options.open_world:
+        raise UndeclaredReference(f"{name} is not declared in this module")
+    address = joined(module.address, name)
+    module.run.remarks.warning(
+        "evaluation",
+        f"{address} is referred to, but not declared",
+        f"{address} est citée mais n'est pas déclarée",
+        module.configuration.folder,
+    )
+    return DeclaredElsewhere(address)
+
+
+class DeclaredElsewhere(LazyObject):
+    """Something that no file declares: unknown, but it keeps what it refers to."""
+
+    __slots__ = ("address",)
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def attribute(self, name: str) -> Value:
+        """Unknown; an instance of it is as unknown as all of it."""
+        if name.isdigit():
+            return self
+        cause = Unknown(Why.UNDECLARED, (f"{self.address}.{name}",), (Reference(self.address, name),), exact=True)
+        return UnknownValue(cause)
+
+    def materialise(self) -> Value:
+        """Unknown."""
+        return UnknownValue(Unknown(Why.UNDECLARED, (self.address,), (Reference(self.address),), exact=True))
+
+
 class Names(LazyObject):
     """`var`, `local` or `module`."""
 
@@ -55,9 +92,10 @@ class Names(LazyObject):
         self._read = read
 
     def attribute(self, name: str) -> Value:
-        """The value of one of the names; raises `UndeclaredReference` for another."""
+        """The value of one of the names; see `undeclared` for another."""
         if name not in self._declared:
-            raise UndeclaredReference(f"{self._kind}.{name} is not declared in this module")
+            found = undeclared(self._module, f"{self._kind}.{name}")
+            return found if self._kind == "module" else found.materialise()
         return self._read(name)
 
     def materialise(self) -> Value:
@@ -94,10 +132,10 @@ class ResourceNames(LazyObject):
         self._type = kind
 
     def attribute(self, name: str) -> Value:
-        """The resource of that name, or its instances; raises `UndeclaredReference`."""
+        """The resource of that name, or its instances; see `undeclared` for another."""
         key = (self._mode, self._type, name)
         if key not in self._module.configuration.resources:
-            raise UndeclaredReference(f"{resource_address(*key)} is not declared in this module")
+            return undeclared(self._module, resource_address(*key))
         return self._module.resource(key)
 
     def materialise(self) -> Value:
@@ -145,9 +183,9 @@ class _ModuleObject(LazyObject):
         self._instance = instance
 
     def attribute(self, name: str) -> Value:
-        """The value of an output; raises `UndeclaredReference`."""
+        """The value of an output; see `undeclared` for one that is not there."""
         if name not in self._instance.configuration.outputs:
-            raise UndeclaredReference(f"{self._instance.address} has no output {name}")
+            return undeclared(self._instance, f"output.{name}").materialise()
         return self._instance.output(name)
 
     def materialise(self) -> Value:
