@@ -9,6 +9,7 @@ from typing import Any
 from hds_checkov.graph_modules import BlockNames, ModuleInstance, Vertex, location, modules_of, without_key
 from hds_checkov.graph_values import argument
 from hds_policies.model.declaration import Declaration, ProviderConfiguration
+from hds_policies.model.value import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _resources(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[st
     for mode, kind in (("managed", "resource"), ("data", "data")):
         for within, vertex in module.blocks.get(kind, {}).items():
             block = BlockNames(module, vertex)
-            if argument(block.written.get("count"), module, "count") == 0:
+            if _is_left_out(block):
                 continue
             type_name, _, label = within.partition(".")
             prefix = "data." if mode == "data" else ""
@@ -91,6 +92,18 @@ def _resources(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[st
                 ),
                 block.written,
             )
+
+
+def _is_left_out(block: BlockNames) -> bool:
+    """Whether there is no instance: `count` is 0, or nothing to go through."""
+    if "count" in block.written:
+        count = argument(block.written["count"], block, "count")
+        # Checkov takes `var.key == null ? 1 : 0` for 0 whatever the variable is: what is compared with null stays.
+        return not isinstance(count, Unknown) and count == 0 and not block.says("count", r".*\bnull\b")
+    if "for_each" in block.written:
+        over = argument(block.written["for_each"], block, "for_each")
+        return isinstance(over, (list, dict)) and not over
+    return False
 
 
 def _backends(module: ModuleInstance) -> Iterator[Declaration]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from hds_checkov.graph_values import UNRESOLVED, argument, block
+from hds_checkov.graph_values import UNRESOLVED, argument, block, dynamic_names, listed, only
 from hds_checkov.iam_documents import iam_policy_document
 from hds_policies.model.declaration import Location, ProviderConfiguration
 from hds_policies.model.value import Reference, Unknown, Why
@@ -27,8 +27,15 @@ def modules_of(graph: Any) -> list[ModuleInstance]:
     """The module instances of a graph (rustworkx or networkx), callers before what they call."""
     nodes = graph.nodes() if isinstance(graph.nodes(), list) else graph.nodes(data=True)
     found: dict[tuple[str, str], ModuleInstance] = {}
+    given: set[str] = set()
     for _, vertex in nodes:
+        if vertex["block_type_"] == "tfvar":
+            given.add(vertex["block_name_"])
+            continue
         _instance(found, vertex["file_path_"], vertex.get("source_module_object_")).add(vertex)
+    for module in found.values():
+        if module.parent is None:
+            module.given = given
     return list(found.values())
 
 
@@ -62,6 +69,8 @@ class ModuleInstance:
         """Addresses within the module without instance keys → those with."""
         self.backends: list[tuple[str, Mapping[str, Any], Vertex]] = []
         self.sources: dict[str, str] = {}
+        self.given: set[str] = set()
+        """Variables with a value in some file of values; which file serves which root, only Checkov knows."""
         self._providers: dict[str, ProviderConfiguration] = {}
         self._depth = 0
 
@@ -117,10 +126,14 @@ class ModuleInstance:
         """Defaults and arguments of calls stand as they were written."""
         return UNRESOLVED
 
+    def dynamic(self, written: Mapping[str, Any], name: str, path: str) -> Any:  # noqa: ARG002 - as above
+        """No default has a dynamic block."""
+        return Unknown(Why.NOT_EVALUATED, (name,))
+
     def lacks(self, name: str) -> bool:
         """Whether a variable of this module has no value: no default, and nothing from the caller."""
         vertex = self.blocks.get("variable", {}).get(name)
-        given = self._call() or {}
+        given = self.given if self.parent is None else (self._call() or {})
         return vertex is not None and "default" not in (vertex["config_"].get(name) or {}) and name not in given
 
     def _variable(self, name: str, text: str) -> Any:
@@ -134,7 +147,7 @@ class ModuleInstance:
             return self.parent.resolve("var", (name,), text) if self.parent else Unknown(Why.NOT_EVALUATED, (text,))
         written = vertex["config_"].get(name) or {}
         if "default" not in written:
-            return Unknown(Why.NO_VALUE, (text,))
+            return Unknown(Why.NOT_EVALUATED if name in self.given else Why.NO_VALUE, (text,))
         return argument(written["default"], self, "default")
 
     def _local(self, name: str, text: str) -> Any:
@@ -205,7 +218,8 @@ class ModuleInstance:
             return iam_policy_document(BlockNames(self, vertex).arguments(), f"data.{name}.{attribute}")
         if kind == "aws_region" and attribute in {"name", "id", "region"}:
             written = BlockNames(self, vertex).arguments()
-            return written.get("region") or self.provider_of(kind, written.get("provider")).attributes.get("region")
+            own = written.get("region")
+            return self.provider_of(kind, vertex_provider(vertex)).attributes.get("region") if own is None else own
         return None
 
     def _calls(self) -> set[str]:
@@ -285,14 +299,12 @@ class BlockNames:
     def names(self) -> Iterator[str]:
         """The names of what was written, without meta-arguments and Checkov's own marks."""
         yield from (name for name in self.written if name not in _META and not name.startswith("__"))
-        for dynamic in self.written.get("dynamic") or ():
-            yield from (name for name in dynamic if name not in self.written)
+        yield from (name for name in dict.fromkeys(dynamic_names(self.written)) if name not in self.written)
 
     def value(self, name: str) -> Any:
         """One argument, or nested blocks as a list."""
-        for dynamic in self.written.get("dynamic") or ():
-            if isinstance(dynamic, Mapping) and name in dynamic:
-                return self._dynamic_blocks(name)
+        if name in dynamic_names(self.written):
+            return self.dynamic(self.written, name, "")
         return argument(self.written.get(name), self, name)
 
     def resolve(self, head: str, steps: tuple[str, ...], text: str) -> Any:
@@ -319,7 +331,7 @@ class BlockNames:
                 return Unknown(Why.NO_VALUE, (f"var.{name}",))
             if kind == "data" and isinstance(written, list) and written and isinstance(written[0], Mapping):
                 return self.module.resolve("data", (*name.split(".", 1), path), f"data.{name}")
-        if written in (None, [None]) and not self._says_null(path.rpartition(".")[2]):
+        if written in (None, [None]) and not self.says(path.rpartition(".")[2], r"null\b"):
             return Unknown(Why.NOT_EVALUATED, (path,))
         return UNRESOLVED
 
@@ -331,49 +343,40 @@ class BlockNames:
             module = module.parent
         return False
 
-    def _says_null(self, name: str) -> bool:
-        return re.search(rf"^\s*{re.escape(name)}\s*=\s*null\b", self._source(), re.MULTILINE) is not None
+    def says(self, name: str, pattern: str) -> bool:
+        """Whether the file gives an argument of this name something that matches."""
+        return re.search(rf"^\s*{re.escape(name)}\s*=\s*{pattern}", self._source(), re.MULTILINE) is not None
 
-    def _dynamic_blocks(self, name: str) -> list[Any] | Unknown:
-        """The blocks of a name that is dynamic; when their number is not known, an Unknown whose `document` lists them."""
+    def dynamic(self, written: Mapping[str, Any], name: str, path: str) -> list[Any] | Unknown:
+        """The blocks that a dynamic block makes; when their number is not known, an Unknown whose `document` lists them."""
         found: list[Any] = []
         doubt: Unknown | None = None
-        for dynamic in self.written["dynamic"]:
-            body = dynamic.get(name)
-            for one in body if isinstance(body, list) else [body]:
-                if isinstance(one, Mapping):
-                    blocks, uncertain = self._expanded(name, one)
-                    found += blocks
-                    doubt = uncertain if doubt is None else doubt
+        for dynamic in listed(written["dynamic"]):
+            for one in listed(dynamic.get(name)):
+                blocks, uncertain = self._expanded(name, one, f"{path}.dynamic.{name}".lstrip("."))
+                found += blocks
+                doubt = uncertain if doubt is None else doubt
         if doubt is None and re.search(rf"^\s*{re.escape(name)}\s*\{{", self._source(), re.MULTILINE):
             # Checkov drops the plain blocks of a name that is also dynamic: they are there, and nothing is known of them.
             doubt = Unknown(Why.NOT_EVALUATED, (name, "beside a dynamic block"))
         return found if doubt is None else Unknown(doubt.why, doubt.chain, doubt.references, document=found)
 
-    def _expanded(self, name: str, dynamic: Mapping[str, Any]) -> tuple[list[Any], Unknown | None]:
-        path = f"dynamic.{name}"
-        if "for_each" not in dynamic:
+    def _expanded(self, name: str, dynamic: Any, path: str) -> tuple[list[Any], Unknown | None]:
+        if isinstance(dynamic, Mapping) and "for_each" not in dynamic:
             # Of a collection that Checkov computed, only the flat attributes of the vertex still tell.
             dynamic = {"content": [dynamic], "for_each": [self.vertex.get(f"{path}.for_each")]}
-        over = argument(dynamic["for_each"], self, f"{path}.for_each")
-        iterator = _only(dynamic.get("iterator"))
-        content = _only(dynamic.get("content"))
+        content = only(dynamic.get("content")) if isinstance(dynamic, Mapping) else None
+        over = argument(dynamic["for_each"], self, f"{path}.for_each") if isinstance(content, Mapping) else None
         if not isinstance(content, Mapping) or over is None:
             return [], Unknown(Why.NOT_EVALUATED, (path,))
-        if isinstance(over, list) and len(over) == 1 and isinstance(over[0], Mapping) and _is_map(over[0]):
-            over = over[0]
-        pairs: list[tuple[Any, Any]]
-        if isinstance(over, Unknown):
-            pairs = [(over, over)]
-        elif isinstance(over, Mapping):
-            pairs = list(over.items())
-        else:
-            pairs = [(at, _only(item)) for at, item in enumerate(over if isinstance(over, list) else [over])]
+        iterator = only(dynamic.get("iterator"))
+        iterator = iterator if isinstance(iterator, str) else name
+        outer = self._iterators
         found = []
-        for pair in pairs:
-            self._iterators = {iterator if isinstance(iterator, str) else name: pair}
+        for pair in _pairs(over, iterator, content):
+            self._iterators = {**outer, iterator: pair}
             found.append(block(content, self, path))
-        self._iterators = {}
+        self._iterators = outer
         return found, over if isinstance(over, Unknown) else None
 
     def _source(self) -> str:
@@ -392,6 +395,11 @@ def location(vertex: Vertex, written: Mapping[str, Any]) -> Location:
     return Location(vertex["file_path_"], written.get("__start_line__") or 0, written.get("__end_line__") or 0)
 
 
+def vertex_provider(vertex: Vertex) -> Any:
+    """The `provider` argument of a resource or data block."""
+    return _body(vertex).get("provider")
+
+
 def without_key(name: str) -> str:
     """`aws_s3_bucket.b["x"]` → `aws_s3_bucket.b`."""
     return name.partition("[")[0]
@@ -406,8 +414,19 @@ def _body(vertex: Vertex) -> Mapping[str, Any]:
     return body.get(name) or {}
 
 
-def _only(written: Any) -> Any:
-    return written[0] if isinstance(written, list) and len(written) == 1 else written
+def _pairs(over: Any, iterator: str, content: Mapping[str, Any]) -> list[tuple[Any, Any]]:
+    """Key and value of each element that a dynamic block goes through."""
+    if isinstance(over, Unknown):
+        return [(over, over)]
+    if isinstance(over, list) and len(over) == 1 and isinstance(over[0], Mapping) and _is_map(over[0]):
+        over = over[0]
+    if isinstance(over, Mapping):
+        # Checkov holds `[object]` as the object: what is asked for fields is not a collection of scalars.
+        fields = rf"\b{re.escape(iterator)}\.value(?:[.\[,)])"
+        if not _is_map(over) and re.search(fields, str(content)):
+            return [(0, over)]
+        return list(over.items())
+    return [(at, only(item)) for at, item in enumerate(listed(over))]
 
 
 def _is_map(value: Mapping[str, Any]) -> bool:

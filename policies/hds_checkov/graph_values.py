@@ -53,6 +53,10 @@ class Names(Protocol):
         """What really stands at a path (`rule.0.status`) where Checkov put something else, or `UNRESOLVED`."""
         ...
 
+    def dynamic(self, written: Mapping[str, Any], name: str, path: str) -> Any:
+        """The blocks that a dynamic block of a block at a path makes."""
+        ...
+
 
 def argument(written: Any, names: Names, path: str = "") -> Any:
     """An argument of a block as Checkov holds it."""
@@ -69,8 +73,31 @@ def argument(written: Any, names: Names, path: str = "") -> Any:
 
 
 def block(written: Mapping[str, Any], names: Names, path: str) -> dict[str, Any]:
-    """A nested block; Checkov's own marks are left out."""
-    return {key: argument(value, names, f"{path}.{key}") for key, value in written.items() if not key.startswith("__")}
+    """A nested block, dynamic ones written out; Checkov's own marks are left out."""
+    found = {
+        key: argument(value, names, f"{path}.{key}")
+        for key, value in written.items()
+        if not key.startswith("__") and key != "dynamic"
+    }
+    found.update((name, names.dynamic(written, name, path)) for name in dynamic_names(written))
+    return found
+
+
+def dynamic_names(written: Mapping[str, Any]) -> Iterator[str]:
+    """The types of a block's dynamic blocks."""
+    for dynamic in listed(written.get("dynamic")):
+        if isinstance(dynamic, Mapping):
+            yield from dynamic
+
+
+def listed(written: Any) -> list[Any]:
+    """What Checkov holds once or in a list."""
+    return written if isinstance(written, list) else [] if written is None else [written]
+
+
+def only(written: Any) -> Any:
+    """What Checkov may have put into a list of one."""
+    return written[0] if isinstance(written, list) and len(written) == 1 else written
 
 
 def is_block(written: Mapping[str, Any]) -> bool:
@@ -79,7 +106,9 @@ def is_block(written: Mapping[str, Any]) -> bool:
     Policies in JSON have capital keys, which no argument has.
     """
     return bool(written) and all(
-        isinstance(value, list) and not key[:1].isupper() for key, value in written.items() if not key.startswith("__")
+        isinstance(value, list) and not key[:1].isupper()
+        for key, value in written.items()
+        if not key.startswith("__") and key != "dynamic"
     )
 
 
@@ -87,7 +116,7 @@ def _element(written: Any, names: Names, path: str = "") -> Any:
     if isinstance(written, str):
         return text_value(written, names)
     if isinstance(written, Mapping):
-        if is_block(written):
+        if is_block(written) or "dynamic" in written:
             return block(written, names, path)
         return {key: _element(value, names) for key, value in written.items() if not str(key).startswith("__")}
     if isinstance(written, (list, tuple, set)):
@@ -100,7 +129,7 @@ def text_value(text: str, names: Names) -> Any:
     whole = _WHOLE.fullmatch(text)
     if whole and len(list(_pieces(text))) == 1:
         value = expression(whole[1].strip(), names)
-        return Unknown(Why.NOT_EVALUATED, (whole[1].strip(),)) if value is UNRESOLVED else value
+        return Unknown(Why.NOT_EVALUATED, ("${…}",)) if value is UNRESOLVED else value
     if "${" in text:
         return _template(text, names)
     if "%{" in text:
@@ -151,10 +180,12 @@ def _computed(text: str, names: Names) -> Unknown:
         if isinstance(value, Unknown):
             references.update(dict.fromkeys(value.references))
             first = value if first is None else first
-    shown = " ".join(text.split())
+    # The text itself may hold values of other files, secrets among them: only names are told.
+    call = _CALL.match(text)
+    what = f"{call[1]}(…)" if call else "(…)"
     if first is not None:
-        return Unknown(first.why, (shown, *first.chain), tuple(references))
-    return Unknown(Why.NOT_EVALUATED, (shown, *named))
+        return Unknown(first.why, (what, *first.chain), tuple(references))
+    return Unknown(Why.NOT_EVALUATED, (what, *named))
 
 
 def _template(text: str, names: Names) -> Any:
@@ -164,7 +195,7 @@ def _template(text: str, names: Names) -> Any:
         if is_expression:
             value = expression(piece, names)
             if value is UNRESOLVED or not isinstance(value, (str, int, float, Unknown)):
-                value = Unknown(Why.NOT_EVALUATED, (piece,))
+                value = Unknown(Why.NOT_EVALUATED, ("${…}",))
             elif isinstance(value, bool):
                 value = "true" if value else "false"
             elif not isinstance(value, Unknown):

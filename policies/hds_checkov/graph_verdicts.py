@@ -29,7 +29,12 @@ class Verdicts:
         self._by_configuration: dict[int, dict[str, list[Finding]]] = {}
         self._by_address: dict[str, list[tuple[str, dict[str, list[Finding]]]]] = {}
         self._elsewhere: dict[str, list[Finding]] = {}
-        for root in roots_of(graph):
+        try:
+            roots = roots_of(graph)
+        except Exception:  # noqa: BLE001 - as below
+            _LOG.exception("the HDS rules could not read this version of Checkov's graph; please report it")
+            return
+        for root in roots:
             self._judge(root)
 
     def of(self, configuration: Mapping[str, Any], file: str) -> Findings:

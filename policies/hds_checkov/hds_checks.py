@@ -47,6 +47,9 @@ _ELSEWHERE = Text(
 )
 
 
+_TOLD: set[str] = set()
+
+
 def language() -> str:
     """`fr` or `en`: what HDS_LANG says, else the locale for messages."""
     for name in ("HDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -114,7 +117,9 @@ class RuleCheck(BaseResourceCheck):  # type: ignore[misc]  # Checkov is not in t
             place=place,
             message=finding.message.in_language(self.spoken),
         )
-        _LOG.warning("%s", message)
+        if message not in _TOLD:
+            _TOLD.add(message)
+            _LOG.warning("%s", message)
 
 
 def _key(attribute: str) -> str:

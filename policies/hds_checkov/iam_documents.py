@@ -41,8 +41,10 @@ def _merged(value: Any) -> list[Any]:
         document = item.document if isinstance(item, Unknown) else item
         if isinstance(document, Mapping):
             found += _blocks(document.get("Statement"))
+        elif isinstance(item, Unknown):
+            found.append(item)
         elif item:
-            found.append(item if isinstance(item, Unknown) else Unknown(Why.NOT_EVALUATED, ("merged document",)))
+            found.append(Unknown(Why.NOT_EVALUATED, ("merged document",)))
     return found
 
 
