@@ -243,6 +243,17 @@ def test_circle_of_locals_is_an_error_that_names_the_circle(tmp_path: Path) -> N
     assert errors_of(reading) == [("main.tf", 2, "circle of references: local.a → local.b → local.a")]
 
 
+def test_circle_through_nested_blocks_ends(tmp_path: Path) -> None:
+    text = "".join(
+        f'resource "aws_x" "{name}" {{\n  b {{\n    v = aws_x.{other}.b[0].v\n  }}\n}}\n'
+        for name, other in (("one", "two"), ("two", "one"))
+    )
+    reading = reading_of(tmp_path, text)
+
+    assert isinstance(by_address(reading)["aws_x.one"].attributes["b"][0]["v"], Unknown)
+    assert any("circle" in found.en for found in reading.diagnostics)
+
+
 def test_count_that_depends_on_itself_is_an_error_and_not_a_crash(tmp_path: Path) -> None:
     text = 'resource "aws_x" "y" { count = length(aws_x.y) }\n' + SOUND
     dump = dump_root(reading_of(tmp_path, text))

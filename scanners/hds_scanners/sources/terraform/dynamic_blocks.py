@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 META_ARGUMENTS = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"})
 _MAX_DYNAMIC = 10_000
 
+EVALUATING = object()
+"""Stands for a value while it is being worked out: who meets it has gone in a circle."""
+
 
 class Evaluating:
     """What evaluates the arguments of one block and reports their errors: a resource, a provider, a backend."""
@@ -148,30 +151,46 @@ def language_value(blocks: BlockList, owner: Evaluating, path: str, rest: Callab
 class BlockObject(LazyObject):
     """A nested block as an object of the language."""
 
-    __slots__ = ("_block", "_owner", "_path", "_rest")
+    __slots__ = ("_block", "_known", "_nested", "_owner", "_path", "_rest")
 
     def __init__(self, block: WrittenBlock, owner: Evaluating, path: str, rest: Callable[[str], Value]) -> None:
         self._block = block
         self._owner = owner
         self._path = path
         self._rest = rest
+        self._known: dict[str, Value] = {}
+        self._nested: dict[str, BlockList] | None = None
 
     def attribute(self, name: str) -> Value:
         """What was written, else what the provider will say."""
+        found = self._known.get(name)
+        if found is EVALUATING:
+            raise EvaluationError(f"circle of references: {self._path}.{name} depends on itself")
+        if name not in self._known:
+            self._known[name] = EVALUATING
+            try:
+                found = self._known[name] = self._attribute(name)
+            except BaseException:
+                del self._known[name]
+                raise
+        return found
+
+    def _attribute(self, name: str) -> Value:
         path = f"{self._path}.{name}"
         written = self._block.body.attributes.get(name)
         if written is not None:
             return self._owner.value_of(written, self._block.scope, path)
-        inner = nested_blocks(self._block.body, self._block.scope, self._owner, self._path).get(name)
+        inner = self._blocks().get(name)
         return self._rest(path) if inner is None else language_value(inner, self._owner, path, self._rest)
+
+    def _blocks(self) -> dict[str, BlockList]:
+        if self._nested is None:
+            self._nested = nested_blocks(self._block.body, self._block.scope, self._owner, self._path)
+        return self._nested
 
     def materialise(self) -> Value:
         """What was written."""
-        block = self._block
-        names = dict.fromkeys(
-            [*block.body.attributes, *nested_blocks(block.body, block.scope, self._owner, self._path)]
-        )
-        return {name: self.attribute(name) for name in names}
+        return {name: self.attribute(name) for name in dict.fromkeys([*self._block.body.attributes, *self._blocks()])}
 
 
 def exported_blocks(blocks: BlockList, owner: Evaluating, path: str) -> list[BlockView | Unknown]:

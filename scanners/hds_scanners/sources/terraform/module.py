@@ -11,7 +11,7 @@ from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
 from hds_scanners.sources.terraform.configuration import Configuration, ResourceKey, read_configuration
 from hds_scanners.sources.terraform.discovery import Discovery, is_configuration, join_folder, ordered_files
-from hds_scanners.sources.terraform.dynamic_blocks import Evaluating, not_evaluated
+from hds_scanners.sources.terraform.dynamic_blocks import EVALUATING, Evaluating, not_evaluated
 from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, ONE, SINGLE, Expansion, Key, expand
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import STRING
@@ -30,7 +30,7 @@ from hds_scanners.sources.terraform.references import (
     module_object,
     seen_from,
 )
-from hds_scanners.sources.terraform.resources import EVALUATING, NOT_WRITTEN, ResourceInstance
+from hds_scanners.sources.terraform.resources import NOT_WRITTEN, ResourceInstance
 from hds_scanners.sources.terraform.run import RootRun
 from hds_scanners.sources.terraform.scopes import ConstantScope, NamedScope
 from hds_scanners.sources.terraform.variables import (

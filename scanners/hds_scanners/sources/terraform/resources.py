@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
-from hds_scanners.sources.terraform.dynamic_blocks import BlockView, Evaluating, language_value
+from hds_scanners.sources.terraform.dynamic_blocks import EVALUATING, BlockView, Evaluating, language_value
 from hds_scanners.sources.terraform.language.errors import EvaluationError, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
 from hds_scanners.sources.terraform.language.values import (
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from hds_scanners.sources.terraform.language.scope import Scope
     from hds_scanners.sources.terraform.module import ModuleInstance
 
-EVALUATING = object()
-"""Stands for a value while it is being worked out: who meets it has gone in a circle."""
 NOT_WRITTEN = object()
 """Stands for the value of an argument that was not written."""
 

@@ -36,6 +36,11 @@ class RootRun:
         """Terraform's working directory."""
         return self.tree.base / self.folder
 
+    @property
+    def data_directory(self) -> Path:
+        """Where `terraform init` keeps what it fetched."""
+        return self.directory / self.options.environment.get("TF_DATA_DIR", ".terraform")
+
     def spend(self, count: int) -> bool:
         """Count instances; False when the root has too many."""
         self.instances += count
@@ -46,7 +51,7 @@ class RootRun:
         chosen = self.options.environment.get("TF_WORKSPACE")
         if not chosen:
             try:
-                chosen = (self.directory / ".terraform" / "environment").read_text("utf-8").strip()
+                chosen = (self.data_directory / "environment").read_text("utf-8").strip()
             except (OSError, ValueError):
                 chosen = self.options.workspace
         if chosen:
@@ -57,9 +62,9 @@ class RootRun:
         """Folder, relative to the root's, of a fetched module by its key (`vpc`, `vpc.subnets`)."""
         if self.manifest is None:
             self.manifest = {}
-            directory = self.directory / ".terraform" / "modules" / "modules.json"
+            manifest = self.data_directory / "modules" / "modules.json"
             try:
-                listed = json.loads(directory.read_text("utf-8"))["Modules"]
+                listed = json.loads(manifest.read_text("utf-8"))["Modules"]
                 self.manifest = {entry["Key"]: entry["Dir"] for entry in listed if isinstance(entry["Dir"], str)}
             except (OSError, ValueError, KeyError, TypeError):
                 pass
