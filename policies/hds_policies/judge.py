@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,9 @@ def _finding(
         theme=rule.theme,
         severity=next(level for level in (severity, verdict.severity, rule.severity) if level is not None),
         outcome=verdict.outcome,
-        fingerprint=fingerprint(rule.id, declaration.root, declaration.address, thing.detail) if explain else "",
+        fingerprint=fingerprint(rule.id, declaration.root, declaration.address, _identity(thing, verdict))
+        if explain
+        else "",
         subject=Subject(
             address=declaration.address,
             type=declaration.shown_type,
@@ -124,6 +127,17 @@ def _without_sensitive(verdict: Verdict, thing: Thing) -> Text:
 def _is_sensitive(setting: Setting[Any], thing: Thing) -> bool:
     origins = (setting.declaration or thing.declaration).origins
     return not setting.by_default and origins is not None and origins.is_sensitive(setting.attribute)
+
+
+_POSITION = re.compile(r"\[\d+\]")
+
+
+def _identity(thing: Thing, verdict: Verdict) -> str:
+    """What tells the thing from its siblings: not its position, which a block inserted above changes, but its values."""
+    plain = _POSITION.sub("", thing.detail)
+    if plain == thing.detail:
+        return plain
+    return plain + json.dumps([setting.raw for setting in verdict.settings], ensure_ascii=False, default=_plain)
 
 
 def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
