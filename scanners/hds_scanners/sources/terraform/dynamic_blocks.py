@@ -34,6 +34,13 @@ EVALUATING = object()
 """Stands for a value while it is being worked out: who meets it has gone in a circle."""
 
 
+class CircularReferenceError(EvaluationError):
+    """A value that depends on itself."""
+
+    def __init__(self, name: str, line: int = 0) -> None:
+        super().__init__(f"circle of references: {name} depends on itself", line)
+
+
 class Evaluating:
     """What evaluates the arguments of one block and reports their errors: a resource, a provider, a backend."""
 
@@ -165,7 +172,7 @@ class BlockObject(LazyObject):
         """What was written, else what the provider will say."""
         found = self._known.get(name)
         if found is EVALUATING:
-            raise EvaluationError(f"circle of references: {self._path}.{name} depends on itself")
+            raise CircularReferenceError(f"{self._path}.{name}")
         if name not in self._known:
             self._known[name] = EVALUATING
             try:

@@ -11,7 +11,7 @@ from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
 from hds_scanners.sources.terraform.configuration import Configuration, ResourceKey, read_configuration
 from hds_scanners.sources.terraform.discovery import Discovery, is_configuration, join_folder, ordered_files
-from hds_scanners.sources.terraform.dynamic_blocks import EVALUATING, Evaluating, not_evaluated
+from hds_scanners.sources.terraform.dynamic_blocks import EVALUATING, CircularReferenceError, Evaluating, not_evaluated
 from hds_scanners.sources.terraform.expansion import COUNT, FOR_EACH, ONE, SINGLE, Expansion, Key, expand
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import STRING
@@ -107,7 +107,11 @@ class ModuleInstance(Evaluating):
 
     def report(self, error: EvaluationError, file: str, line: int, path: str, *, certain: bool = True) -> Unknown:
         """Make a diagnostic of an error, and the unknown that stands for the value."""
-        kind = "limit" if isinstance(error, LimitExceeded) else "evaluation"
+        kind = "evaluation"
+        if isinstance(error, LimitExceeded):
+            kind = "limit"
+        elif isinstance(error, CircularReferenceError):
+            kind = "structure"
         step = joined(self.address, path)
         # What may have no instance at all proves nothing by failing.
         note = self.run.remarks.error if certain and self.certain else self.run.remarks.info
@@ -328,7 +332,7 @@ class ModuleInstance(Evaluating):
         found = self._memo.get(key)
         if found is EVALUATING:
             block = self.configuration.modules[name]
-            raise EvaluationError(f"circle of references: module.{name} depends on itself", block.location.line)
+            raise CircularReferenceError(f"module.{name}", block.location.line)
         if found is None:
             self._memo[key] = EVALUATING
             try:
@@ -503,9 +507,7 @@ class ModuleInstance(Evaluating):
         found = self._memo.get(memo_key)
         if found is EVALUATING:
             block = self.configuration.resources[key]
-            raise EvaluationError(
-                f"circle of references: {resource_address(*key)} depends on itself", block.location.line
-            )
+            raise CircularReferenceError(resource_address(*key), block.location.line)
         if found is None:
             self._memo[memo_key] = EVALUATING
             block = self.configuration.resources[key]

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.terraform.addresses import instance_key, joined, resource_address
-from hds_scanners.sources.terraform.dynamic_blocks import EVALUATING, BlockView, Evaluating, language_value
+from hds_scanners.sources.terraform.dynamic_blocks import (
+    EVALUATING,
+    BlockView,
+    CircularReferenceError,
+    Evaluating,
+    language_value,
+)
 from hds_scanners.sources.terraform.language.errors import EvaluationError, UndeclaredReference
 from hds_scanners.sources.terraform.language.typesystem import DYNAMIC, STRING
 from hds_scanners.sources.terraform.language.values import (
@@ -69,7 +75,7 @@ class ResourceInstance(LazyObject):
         found = self._memo.get(name, NOT_WRITTEN)
         if found is not NOT_WRITTEN:
             if found is EVALUATING:
-                raise EvaluationError(f"circle of references: {self.address}.{name} depends on itself")
+                raise CircularReferenceError(f"{self.address}.{name}")
             return found
         attribute = self.block.body.attributes.get(name)
         self._memo[name] = EVALUATING
