@@ -1,3 +1,5 @@
+# never fail: every region of Scaleway is in the EEA
+
 variable "region" {
   type = string
 }
