@@ -211,3 +211,23 @@ def test_variables_of_a_root_follow_the_order_of_precedence(tmp_path: Path) -> N
 
     assert declaration.attributes["all"] == ["default", "environment", "tfvars", "auto", "file", "last"]
     assert declaration.origin_of("all").chain == ("var.a", "main.tf:1")
+
+
+def test_variable_that_no_file_declares_is_an_error_on_the_command_line_of_a_lone_root(tmp_path: Path) -> None:
+    options = TerraformOptions(assignments=(("typo", "x"),))
+    alone = reading_of(tmp_path / "alone", RESOURCE, options)
+    among = reading_of(tmp_path / "among", {"a/main.tf": RESOURCE, "b/main.tf": RESOURCE}, options, root="a")
+
+    assert [text for _, _, text in errors_of(alone)] == ["--var typo: no file declares this variable"]
+    assert errors_of(among) == []
+
+
+def test_broken_variable_file_is_an_error_though_nothing_reads_it_and_gives_its_sound_values(tmp_path: Path) -> None:
+    files = {
+        "main.tf": 'variable "a" {}\nvariable "b" {}\nresource "aws_x" "y" { b = var.b }\n',
+        "terraform.tfvars": "a = [\n  = 1\n]\nb = 2\n",
+    }
+    reading = reading_of(tmp_path, files)
+
+    assert [(file, line) for file, line, _ in errors_of(reading)] == [("terraform.tfvars", 2)]
+    assert by_address(reading)["aws_x.y"].attributes["b"] == 2

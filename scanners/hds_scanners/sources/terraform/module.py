@@ -258,11 +258,7 @@ class ModuleInstance(Evaluating):
 
     def root_input(self, name: str) -> Input | None:
         """What was given to a variable of the root module."""
-        if self.inputs is None:
-            declared = {variable: self.declaration(variable) for variable in self.configuration.variables}
-            run = self.run
-            self.inputs = read_inputs(run.tree.base, run.folder, declared, run.options, run.remarks)
-        return self.inputs.given.get(name)
+        return self.inputs.given.get(name) if self.inputs else None
 
     def _root_value(self, given: Input, declaration: VariableDeclaration) -> Value:
         try:
@@ -566,4 +562,8 @@ def root_module(tree: Discovery, folder: str, options: TerraformOptions) -> Modu
     run = RootRun(tree, folder, options)
     for diagnostic in configuration.remarks:
         run.remarks.add(diagnostic)
-    return ModuleInstance(run, configuration)
+    module = ModuleInstance(run, configuration)
+    module.inputs = read_inputs(
+        tree.base, folder, configuration.variables, options, run.remarks, alone=len(tree.roots) == 1
+    )
+    return module

@@ -80,6 +80,16 @@ def recover(path: str, source: bytes) -> Recovery:
     return found
 
 
+def recover_arguments(source: bytes) -> Recovery:
+    """Read the arguments of a variable file that does not parse as a whole."""
+    repair = _Repair([b"variables {", *source.split(b"\n"), b"}"])
+    repair.run()
+    root = syntax.parse(b"\n".join(repair.lines[1:-1])).root_node
+    if root.has_error or not repair.errors:
+        return Recovery([root], [], [Damage(next(_damage(root), 1))])
+    return Recovery([root], [], repair.errors)
+
+
 def _damage(root: Node) -> Iterator[int]:
     """Lines of the damaged places of a tree; never recurses, since trees can be very deep."""
     cursor = root.walk()

@@ -75,9 +75,9 @@ def _read_hcl(path: str, source: bytes) -> SourceFile:
     if not root.has_error:
         _collect(found, root)
         return found
-    from hds_scanners.sources.terraform.recovery import recover  # noqa: PLC0415 - most files are sound
+    from hds_scanners.sources.terraform.recovery import recover, recover_arguments  # noqa: PLC0415 - most are sound
 
-    recovered = recover(path, source)
+    recovered = recover_arguments(source) if path.endswith(".tfvars") else recover(path, source)
     for node in recovered.sound:
         _collect(found, node)
     found.blocks.extend(recovered.blocks)

@@ -19,7 +19,7 @@ from hds_scanners.sources.terraform.scopes import ConstantScope
 from hds_scanners.sources.terraform.source_files import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from hds_policies.model.declaration import Location
     from hds_scanners.sources.terraform.body import Block, Expression
@@ -126,9 +126,19 @@ class RootInputs:
 
 
 def read_inputs(
-    base: Path, folder: str, declared: dict[str, VariableDeclaration], options: TerraformOptions, remarks: DiagnosticLog
+    base: Path,
+    folder: str,
+    declared: Container[str],
+    options: TerraformOptions,
+    remarks: DiagnosticLog,
+    *,
+    alone: bool,
 ) -> RootInputs:
-    """Collect what the environment, the variable files of the folder and the command line give."""
+    """Collect what the environment, the variable files of the folder and the command line give.
+
+    A `--var` that no file declares is an error, as in Terraform, when the root is `alone`: of several roots, not each
+    needs to declare it.
+    """
     inputs = RootInputs()
     for name, text in options.environment.items():
         if name.startswith("TF_VAR_"):
@@ -145,7 +155,8 @@ def read_inputs(
         else:
             variable, text = assignment
             if variable not in declared:
-                remarks.error(
+                note = remarks.error if alone else remarks.info
+                note(
                     "input",
                     f"--var {variable}: no file declares this variable",
                     f"--var {variable} : aucun fichier ne déclare cette variable",
@@ -176,9 +187,7 @@ def _inside(path: Path, allowed: Path) -> bool:
     return not path.is_symlink() or path.resolve().is_relative_to(allowed)
 
 
-def _from_file(
-    path: Path, name: str, declared: dict[str, VariableDeclaration], remarks: DiagnosticLog
-) -> list[tuple[str, Input]]:
+def _from_file(path: Path, name: str, declared: Container[str], remarks: DiagnosticLog) -> list[tuple[str, Input]]:
     file = read_file(path, name)
     for problem in file.problems:
         remarks.add(problem)
