@@ -1,26 +1,34 @@
-"""Tell a plan from a state by content, never by file name."""
+"""Tell plans and states, of Terraform and of Pulumi, by content and never by file name."""
 
 from __future__ import annotations
 
 import json
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hds_scanners.sources.terraform_json.plan import read_plan
 from hds_scanners.sources.terraform_json.reading import DocumentReading
 from hds_scanners.sources.terraform_json.state import read_shown_state, read_state
 
+if TYPE_CHECKING:
+    from hds_scanners.sources.pulumi.reading import PulumiReading
+
 _LARGEST = 512 * 1024 * 1024
 
 
 class Kind(Enum):
-    """What a JSON document of Terraform is."""
+    """What a document is."""
 
     PLAN = "plan"
     STATE = "state"
     SHOWN_STATE = "shown-state"
     """`terraform show -json` of a state."""
+    PULUMI_PREVIEW = "pulumi-preview"
+    PULUMI_EXPORT = "pulumi-export"
+    """An export of a stack, or the file that a backend keeps."""
+    PULUMI_EVENTS = "pulumi-events"
+    """The engine's events, one a line; `load` gives them as `{"lines": […]}`."""
 
 
 class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a diagnostic
@@ -33,10 +41,25 @@ class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a 
         self.line = line
 
 
-def read(path: Path) -> DocumentReading:
+def read(path: Path) -> DocumentReading | PulumiReading:
     """What a plan or state declares. Raises `NotADocument`."""
     kind, document = load(path)
-    return _READERS[kind](document, path.name)
+    if kind in _READERS:
+        try:
+        return _READERS[kind](document, path.name)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        # A member of another shape than documented, anywhere in a document that others may have edited.
+        reason = f"{type(error).__name__}: {error}"
+        raise NotADocument(
+            f"does not keep to the documented format of a {kind.value} ({reason})",
+            f"ne respecte pas le format documenté ({kind.value}, {reason})",
+        ) from error
+    from hds_scanners.sources.pulumi.documents import read_export, read_preview  # noqa: PLC0415 - only for Pulumi
+    from hds_scanners.sources.pulumi.events import read_events  # noqa: PLC0415 - same
+
+    if kind is Kind.PULUMI_EVENTS:
+        return read_events(document["lines"], path.name)
+    return (read_preview if kind is Kind.PULUMI_PREVIEW else read_export)(document, path.name)
 
 
 _READERS = {Kind.PLAN: read_plan, Kind.STATE: read_state, Kind.SHOWN_STATE: read_shown_state}
@@ -58,7 +81,13 @@ def load(path: Path) -> tuple[Kind, dict[str, Any]]:
             f"a binary plan; convert it first: terraform show -json {path.name} > plan.json",
             f"un plan binaire ; le convertir d'abord : terraform show -json {path.name} > plan.json",
         )
+    if content.startswith(_EVENT) or b"\n" + _EVENT in content:
+        return Kind.PULUMI_EVENTS, {"lines": content.decode("utf-8-sig", "replace").splitlines()}
     return _kind_of(_parse(content))
+
+
+# How each line of Pulumi's stream of events begins.
+_EVENT = b'{"sequence"'
 
 
 def _parse(content: bytes) -> dict[str, Any]:
@@ -87,9 +116,12 @@ def _kind_of(document: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
             "a state encrypted by OpenTofu; give its clear form: tofu show -json > state.json",
             "un état chiffré par OpenTofu ; en donner la forme en clair : tofu show -json > state.json",
         )
+    pulumi = _pulumi_kind(document)
+    if pulumi is not None:
+        return pulumi, document
     version = document.get("format_version")
     if "planned_values" in document or "resource_changes" in document:
-        _check_format(version, "plan")
+        _check_format(version or document.get("plan_format_version") or "1.0", "plan")
         return Kind.PLAN, document
     if version is not None and ("values" in document or set(document) <= {"format_version", "terraform_version"}):
         _check_format(version, "state")
@@ -102,9 +134,25 @@ def _kind_of(document: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
             )
         return Kind.STATE, document
     raise NotADocument(
-        "JSON, but neither a plan (terraform show -json plan.out) nor a state",
-        "du JSON, mais ni un plan (terraform show -json plan.out) ni un état",
+        "JSON, but neither a plan (terraform show -json plan.out, pulumi preview --json) nor a state (pulumi stack export)",
+        "du JSON, mais ni un plan (terraform show -json plan.out, pulumi preview --json) ni un état (pulumi stack export)",
     )
+
+
+def _pulumi_kind(document: dict[str, Any]) -> Kind | None:
+    """What a document of Pulumi is; None when it is none."""
+    if isinstance(document.get("steps"), list) or {"diagnostics", "changeSummary"} & document.keys():
+        return Kind.PULUMI_PREVIEW
+    if not isinstance(document.get("deployment"), dict) and not isinstance(document.get("checkpoint"), dict):
+        return None
+    version = document.get("version")
+    # Version 4 adds features to 3 that do not change how resources are written; older ones Pulumi itself migrates.
+    if version not in {3, 4}:
+        raise NotADocument(
+            f"a Pulumi deployment of version {version}; versions 3 and 4 are read (export it again: pulumi stack export)",
+            f"un déploiement Pulumi de version {version} ; les versions 3 et 4 sont lues (le réexporter : pulumi stack export)",
+        )
+    return Kind.PULUMI_EXPORT
 
 
 def _check_format(version: object, what: str) -> None:

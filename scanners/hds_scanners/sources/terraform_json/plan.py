@@ -1,343 +1,222 @@
 """A plan as `terraform show -json` prints it (format 1.x): what will be, with what only the apply will tell.
 
-Source of the format: Terraform's documentation, "JSON Output Format". Resources to be deleted are not in
-`planned_values` and so not judged; the rest is, whether created, replaced, updated or left alone.
+Source of the format: Terraform's documentation, "JSON Output Format"; OpenTofu prints the same. Resources to be deleted
+are not in `planned_values` and so not judged; the rest is, whether created, replaced, updated or left alone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hds_policies.model.declaration import Declaration, Location, ProviderConfiguration
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.declaration import Declaration, Location
+from hds_policies.model.value import Unknown, Why
+from hds_scanners.sources.terraform.addresses import instance_key
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
-from hds_scanners.sources.terraform_json.reading import DocumentReading
+from hds_scanners.sources.terraform_json.plan_configuration import Configuration, Scope, without_keys
+from hds_scanners.sources.terraform_json.reading import DocumentReading, duplicate, variables_of
 from hds_scanners.sources.terraform_json.values import SensitiveParts, with_unknown
 
-_INDEX = re.compile(r"\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]]*)\]")
-_DEEPEST = 20
+_NAMES_SHOWN = 5
+_GONE = frozenset({"delete", "forget"})
 
 
-def read_plan(document: Mapping[str, Any], file: str) -> DocumentReading:
-    """All resources of a plan, data sources included."""
-    reading = DocumentReading()
-    plan = _Plan(document, file)
-    if not document.get("configuration"):
-        reading.diagnostics.append(
-            Diagnostic(
-                "warning",
-                "structure",
-                "the plan has no `configuration` part: provider regions and references are not known",
-                "le plan n'a pas de partie `configuration` : régions des fournisseurs et références sont inconnues",
-                file,
-            )
-        )
-    if document.get("errored"):
-        reading.diagnostics.append(
-            Diagnostic(
-                "error",
-                "structure",
-                "Terraform could not finish this plan: it is incomplete",
-                "Terraform n'a pas pu terminer ce plan : il est incomplet",
-                file,
-            )
-        )
+def read_plan(document: dict[str, Any], file: str) -> DocumentReading:
+    """All resources of a plan, data sources included. Takes the document apart: its parts are freed while reading."""
+    # Every provider's schema may be there, larger than all the rest.
+    document.pop("provider_schemas", None)
+    reading = DocumentReading(variables=variables_of(document))
+    reading.diagnostics += _remarks(document, file)
+    changes = _changes(document.pop("resource_changes", None) or ())
+    planned = list(_planned(document.pop("planned_values", None), changes))
+    present = {resource["address"] for _, resource in planned}
+    # Data that was read is shown in the prior state only.
+    state = ((document.pop("prior_state", None) or {}).get("values") or {}).get("root_module") or {}
+    planned += [
+        (module, resource)
+        for module, resource in resources_of(state)
+        if resource.get("mode") == "data" and resource["address"] not in present
+    ]
+    del state
+    configuration = Configuration(
+        document.pop("configuration", None) or {},
+        document.get("variables") or {},
+        ((resource["address"], module) for module, resource in planned),
+    )
+    twice = Counter(resource["address"] for _, resource in planned)
     seen: set[str] = set()
-    for module, resource in _resources(document.get("planned_values", {}).get("root_module", {})):
-        address = resource.get("address")
-        if not isinstance(address, str) or not isinstance(resource.get("type"), str):
-            continue
+    for position, (module, resource) in enumerate(planned):
+        address = resource["address"]
+        planned[position] = ("", {})
         if address in seen:
-            reading.diagnostics.append(
-                Diagnostic("error", "structure", f"{address} is in the plan twice", f"{address} figure deux fois", file)
-            )
             continue
         seen.add(address)
-        reading.declarations.append(plan.declaration(module, resource))
-    state = document.get("prior_state", {}).get("values", {}).get("root_module", {})
-    for module, resource in _resources(state):
-        # Data that was read is shown in the prior state only.
-        if resource.get("mode") == "data" and resource.get("address") not in seen:
-            reading.declarations.append(plan.declaration(module, resource))
+        if twice[address] > 1:
+            reading.diagnostics.append(duplicate(address, file))
+        change = changes.pop(address, None) or {}
+        reading.declarations.append(_declaration(configuration, module, resource, change, file))
     return reading
 
 
-def _resources(module: Mapping[str, Any], address: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+def resources_of(module: Any, address: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The resources of a module of `planned_values` or `values`, and of its children, each with its module's address.
+
+    What has no address or no type is no resource.
+    """
+    if not isinstance(module, Mapping):
+        return
     for resource in module.get("resources") or ():
-        yield address, resource
+        if (
+            isinstance(resource, Mapping)
+            and isinstance(resource.get("address"), str)
+            and isinstance(resource.get("type"), str)
+        ):
+            yield address, _with_whole_address(resource, address)
     for child in module.get("child_modules") or ():
-        yield from _resources(child, child.get("address", ""))
+        if isinstance(child, Mapping):
+            yield from resources_of(child, str(child.get("address") or ""))
 
 
-def without_indexes(address: str) -> str:
-    """An address without instance keys."""
-    return _INDEX.sub("", address)
+def _with_whole_address(resource: Mapping[str, Any], module: str) -> Mapping[str, Any]:
+    """Terraform 0.12 left module and index out of the addresses in `prior_state`."""
+    address = resource["address"]
+    if "index" in resource and not address.endswith("]"):
+        address += instance_key(resource["index"])
+    if module and not address.startswith(module + "."):
+        address = f"{module}.{address}"
+    return resource if address == resource["address"] else {**resource, "address": address}
 
 
-@dataclass(slots=True)
-class _Module:
-    """The configuration of one module, and where it is called."""
-
-    configuration: Mapping[str, Any]
-    path: tuple[str, ...] = ()
-    caller: _Module | None = None
-    call: Mapping[str, Any] = field(default_factory=dict)
-    resources: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    calls: dict[str, _Module] = field(default_factory=dict)
-
-    @property
-    def prefix(self) -> str:
-        return "".join(f"module.{name}." for name in self.path)
+def _changes(changes: Iterable[Any]) -> dict[str, Mapping[str, Any]]:
+    """Changes by address, without the objects that a replacement left behind."""
+    return {
+        change["address"]: change
+        for change in changes
+        if isinstance(change, Mapping) and isinstance(change.get("address"), str) and not change.get("deposed")
+    }
 
 
-class _Plan:
-    """One plan; answers for each resource which provider configuration it uses and what its unknowns refer to."""
+def _planned(
+    planned: Mapping[str, Any] | None, changes: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What will be: `planned_values`, or what the changes lead to where a pipeline stripped that part."""
+    if planned is not None:
+        yield from resources_of(planned.get("root_module"))
+        return
+    for change in changes.values():
+        what = change.get("change") or {}
+        if isinstance(change.get("type"), str) and not _GONE.issuperset(what.get("actions") or ()):
+            yield str(change.get("module_address") or ""), {**change, "values": what.get("after")}
 
-    def __init__(self, document: Mapping[str, Any], file: str) -> None:
-        self.file = file
-        configuration = document.get("configuration") or {}
-        self.providers: Mapping[str, Any] = configuration.get("provider_config") or {}
-        self.variables: Mapping[str, Any] = document.get("variables") or {}
-        self.modules: dict[tuple[str, ...], _Module] = {}
-        self._index(configuration.get("root_module") or {}, (), None, {})
-        self.changes: dict[str, Mapping[str, Any]] = {
-            change["address"]: change.get("change") or {}
-            for change in document.get("resource_changes") or ()
-            if "address" in change and "deposed" not in change
-        }
-        self.configurations: dict[str, ProviderConfiguration] = {}
 
-    def _index(
-        self, configuration: Mapping[str, Any], path: tuple[str, ...], caller: _Module | None, call: Mapping[str, Any]
-    ) -> _Module:
-        module = _Module(configuration, path, caller, call)
-        self.modules[path] = module
-        for resource in configuration.get("resources") or ():
-            module.resources[resource.get("address", "")] = resource
-        for name, inner in (configuration.get("module_calls") or {}).items():
-            module.calls[name] = self._index(inner.get("module") or {}, (*path, name), module, inner)
-        return module
+def _declaration(
+    configuration: Configuration, module_address: str, resource: Mapping[str, Any], change: Mapping[str, Any], file: str
+) -> Declaration:
+    address = resource["address"]
+    local = address[len(module_address) + 1 :] if module_address else address
+    plain = without_keys(local)
+    module = configuration.module_of(module_address)
+    configured = module.resources.get(plain, {}) if module else {}
+    change = change.get("change") or {}
 
-    def declaration(self, module_address: str, resource: Mapping[str, Any]) -> Declaration:
-        address = resource["address"]
-        plain = without_indexes(address)
-        path = tuple(without_indexes(module_address).split(".")[1::2]) if module_address else ()
-        module = self.modules.get(path)
-        local = plain.removeprefix(module.prefix) if module else plain
-        configured = module.resources.get(local, {}) if module else {}
-        change = self.changes.get(address, {})
+    def unknown(at: str) -> Unknown | None:
+        if module is None:
+            return Unknown(Why.COMPUTED, (f"{address}.{at}" if at else address,))
+        scope = Scope(module, module_address, local[len(plain) :], configured.get("for_each_expression"))
+        return configuration.unknown(scope, configured, address, at)
 
-        def unknown(at: str) -> Unknown | None:
-            return self._unknown(module, configured, address, at)
+    sensitive = change.get("after_sensitive")
+    if not isinstance(sensitive, dict):
+        sensitive = resource.get("sensitive_values") or {}
+    values = resource.get("values")
+    return Declaration(
+        address=address,
+        type=resource["type"],
+        name=str(resource.get("name") or ""),
+        attributes=with_unknown(values if isinstance(values, dict) else {}, change.get("after_unknown") or {}, unknown),
+        provider=configuration.provider(configured, resource),
+        location=Location(file),
+        root=file,
+        mode=str(resource.get("mode") or "managed"),
+        module=module_address,
+        origins=SensitiveParts(sensitive) if sensitive else None,
+        instance_of=f"{module_address}.{plain}" if module_address else plain,
+    )
 
-        values = with_unknown(resource.get("values") or {}, change.get("after_unknown") or {}, unknown)
-        sensitive = change.get("after_sensitive")
-        if not isinstance(sensitive, dict):
-            sensitive = resource.get("sensitive_values") or {}
-        return Declaration(
-            address=address,
-            type=resource["type"],
-            name=resource.get("name", ""),
-            attributes=values,
-            provider=self._provider(configured, resource),
-            location=Location(self.file),
-            root=self.file,
-            mode=resource.get("mode", "managed"),
-            module=module_address,
-            origins=SensitiveParts(sensitive),
-            instance_of=plain,
+
+# -- what a reader must know about the plan itself ---------------------------------------------------------------------
+
+
+def _remarks(document: Mapping[str, Any], file: str) -> Iterator[Diagnostic]:
+    if not (document.get("format_version") or document.get("plan_format_version")):
+        yield Diagnostic(
+            "warning",
+            "structure",
+            "the plan does not say its format version: it was edited since Terraform printed it; read as format 1",
+            "le plan ne dit pas sa version de format : il a été modifié depuis son impression ; lu comme format 1",
+            file,
         )
-
-    # -- providers -----------------------------------------------------------------------------------------------------
-
-    def _provider(self, configured: Mapping[str, Any], resource: Mapping[str, Any]) -> ProviderConfiguration:
-        source = str(resource.get("provider_name", ""))
-        key = configured.get("provider_config_key") or source.rpartition("/")[2]
-        cache = f"{key} {source}"
-        if cache not in self.configurations:
-            self.configurations[cache] = self._configuration(key, source)
-        return self.configurations[cache]
-
-    def _configuration(self, key: str, source: str) -> ProviderConfiguration:
-        # `module.x:aws.dr` belongs to a module; what it does not configure itself is its caller's.
-        entry = self.providers.get(key)
-        module_path, _, name = key.rpartition(":")
-        while entry is None and module_path:
-            module_path = module_path.rpartition(".module.")[0]
-            entry = self.providers.get(f"{module_path}:{name}" if module_path else name)
-        entry = entry or {}
-        path = tuple(str(entry.get("module_address", "")).split(".")[1::2])
-        module = self.modules.get(path) or self.modules[()]
-        expressions = entry.get("expressions") or {}
-        attributes = {
-            argument: self._expression(module, expression, f"provider.{key}.{argument}")
-            for argument, expression in expressions.items()
-        }
-        return ProviderConfiguration(
-            name=entry.get("name") or name.partition(".")[0] or source.rpartition("/")[2],
-            key=name,
-            source=(entry.get("full_name") or source).removeprefix("registry.terraform.io/") or None,
-            version=entry.get("version_constraint"),
-            attributes=attributes,
-            configured=bool(entry),
+    if not document.get("configuration"):
+        yield Diagnostic(
+            "warning",
+            "structure",
+            "the plan has no `configuration` part: provider regions and references are not known",
+            "le plan n'a pas de partie `configuration` : régions des fournisseurs et références sont inconnues",
+            file,
         )
-
-    def _expression(self, module: _Module, expression: Any, step: str) -> Any:
-        """The value of an expression of the configuration part, as far as it is one: a constant or one variable."""
-        if isinstance(expression, list):
-            return [self._expression(module, item, step) for item in expression]
-        if not isinstance(expression, Mapping):
-            return None
-        if "constant_value" in expression:
-            return expression["constant_value"]
-        if "references" not in expression:
-            return {name: self._expression(module, inner, f"{step}.{name}") for name, inner in expression.items()}
-        references: list[str] = list(expression["references"] or ())
-        if len(references) == 1:
-            return self._referred(module, references[0], (step,))
-        return Unknown(Why.NOT_EVALUATED, (step, *references[:1]))
-
-    def _referred(self, module: _Module, reference: str, chain: tuple[str, ...]) -> Any:
-        chain = (*chain, f"{module.prefix}{reference}")
-        kind, _, rest = reference.partition(".")
-        if kind != "var" or len(chain) > _DEEPEST:
-            return Unknown(Why.NOT_EVALUATED, chain)
-        name = rest.partition(".")[0]
-        if rest != name:
-            return Unknown(Why.NOT_EVALUATED, chain)
-        if module.caller is None:
-            variable = self.variables.get(name)
-            if isinstance(variable, Mapping) and "value" in variable:
-                return variable["value"]
-            return Unknown(Why.NO_VALUE, chain)
-        given = (module.call.get("expressions") or {}).get(name)
-        if isinstance(given, Mapping):
-            if "constant_value" in given:
-                return given["constant_value"]
-            references: list[str] = list(given.get("references") or ())
-            if len(references) == 1:
-                return self._referred(module.caller, references[0], chain)
-        default = (module.configuration.get("variables") or {}).get(name) or {}
-        if given is None and "default" in default:
-            return default["default"]
-        return Unknown(Why.NOT_EVALUATED, chain)
-
-    # -- references ----------------------------------------------------------------------------------------------------
-
-    def _unknown(self, module: _Module | None, configured: Mapping[str, Any], address: str, at: str) -> Unknown | None:
-        """An attribute only known after apply, with the resources that its expression refers to.
-
-        None where nothing was written: the provider fills in its default, as it does for a folder, where the attribute
-        is simply absent.
-        """
-        step = f"{address}.{at}" if at else address
-        expressions = configured.get("expressions") or {}
-        written = _at(expressions, at)
-        if module is None or not configured:
-            return Unknown(Why.COMPUTED, (step,))
-        if written is None:
-            return None
-        found: list[Reference] = []
-        names = _most_specific(written)
-        for name in names:
-            found += self._resolve(module, name, address, configured, 0)
-        references = tuple(dict.fromkeys(found))
-        return Unknown(Why.COMPUTED, (step, *names[:1]), references, exact=len(references) == 1 and len(names) == 1)
-
-    def _resolve(
-        self, module: _Module, name: str, address: str, configured: Mapping[str, Any], depth: int
-    ) -> list[Reference]:
-        """The resources behind one reference of a module's configuration; several steps through variables and outputs."""
-        if depth > _DEEPEST:
-            return []
-        steps = _split(name)
-        head = steps[0] if steps else ""
-        if head == "each" and "for_each_expression" in configured:
-            key = _INDEX.search(address[address.rfind(configured.get("name", "")) :])
-            attribute = steps[2] if len(steps) > 2 else None
-            found = self._through(module, configured["for_each_expression"], address, configured, depth)
-            return [
-                Reference(item.address + (key[0] if key else ""), attribute) if item.attribute is None else item
-                for item in found
-            ]
-        if head in {"path", "terraform", "count", "self", "each", "local"} or not head:
-            return []
-        if head == "var" and len(steps) > 1:
-            if module.caller is None:
-                return []
-            given = (module.call.get("expressions") or {}).get(steps[1])
-            return self._through(module.caller, given, address, {}, depth)
-        if head == "module" and len(steps) > 2:
-            inner = module.calls.get(without_indexes(steps[1]))
-            output = without_indexes(steps[2])
-            if inner is None:
-                return []
-            expression = ((inner.configuration.get("outputs") or {}).get(output) or {}).get("expression")
-            return self._through(inner, expression, address, {}, depth)
-        width = 3 if head == "data" else 2
-        if len(steps) < width:
-            return []
-        return [Reference(module.prefix + ".".join(steps[:width]), steps[width] if len(steps) > width else None)]
-
-    def _through(
-        self, module: _Module, expression: Any, address: str, configured: Mapping[str, Any], depth: int
-    ) -> list[Reference]:
-        del configured
-        found: list[Reference] = []
-        for name in _most_specific(expression):
-            found += self._resolve(module, name, address, {}, depth + 1)
-        return found
-
-
-def _split(name: str) -> list[str]:
-    """The steps of a reference; a dot inside an instance key separates nothing."""
-    steps: list[str] = []
-    rest = name
-    while rest:
-        match = re.match(r"((?:[^.\[]|\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]]*)\])+)\.?", rest)
-        if match is None:
-            break
-        steps.append(match[1])
-        rest = rest[match.end() :]
-    return steps
-
-
-def _at(expressions: Any, path: str) -> Any:
-    """The expression of an argument, or of the block that holds it."""
-    found = expressions
-    for step in re.findall(r"[^.\[\]]+", path):
-        if isinstance(found, list):
-            if step.isdigit() and int(step) < len(found):
-                found = found[int(step)]
-                continue
-            found = found[0] if found else None
-        if isinstance(found, Mapping) and step in found:
-            found = found[step]
-        else:
-            break
-    return None if found is expressions else found
-
-
-def _most_specific(expression: Any) -> list[str]:
-    """References of an expression without those that only prefix another (`a.b.id` comes with `a.b`)."""
-    names = list(_references(expression))
-    return [
-        name
-        for name in names
-        if not any(other != name and other.startswith((name + ".", name + "[")) for other in names)
+    if document.get("errored"):
+        yield Diagnostic(
+            "error",
+            "structure",
+            "Terraform could not finish this plan: it is incomplete",
+            "Terraform n'a pas pu terminer ce plan : il est incomplet",
+            file,
+        )
+    deferred = [
+        str((item.get("resource_change") or {}).get("address")) for item in _objects(document, "deferred_changes")
     ]
+    if deferred:
+        yield Diagnostic(
+            "warning",
+            "structure",
+            f"put off to a later plan, and not judged: {_listed(deferred)}",
+            f"remis à un plan ultérieur, et non jugé : {_listed(deferred)}",
+            file,
+        )
+    drifted = sorted({str(item["address"]) for item in _objects(document, "resource_drift") if _by_hand(item)})
+    if drifted:
+        yield Diagnostic(
+            "info",
+            "structure",
+            f"changed outside Terraform since the last apply (resource_drift): {_listed(drifted)}",
+            f"modifié hors de Terraform depuis la dernière application (resource_drift) : {_listed(drifted)}",
+            file,
+        )
+    failed = [
+        str((item.get("address") or {}).get("to_display"))
+        for item in _objects(document, "checks")
+        if item.get("status") in {"fail", "error"}
+    ]
+    if failed:
+        yield Diagnostic(
+            "warning",
+            "structure",
+            f"conditions of the configuration itself do not hold: {_listed(failed)}",
+            f"des conditions de la configuration elle-même ne sont pas remplies : {_listed(failed)}",
+            file,
+        )
 
 
-def _references(expression: Any) -> Iterator[str]:
-    if isinstance(expression, Mapping):
-        if isinstance(expression.get("references"), list):
-            yield from (name for name in expression["references"] if isinstance(name, str))
-        else:
-            for inner in expression.values():
-                yield from _references(inner)
-    elif isinstance(expression, list):
-        for inner in expression:
-            yield from _references(inner)
+def _objects(document: Mapping[str, Any], member: str) -> list[Mapping[str, Any]]:
+    return [item for item in document.get(member) or () if isinstance(item, Mapping)]
+
+
+def _by_hand(drift: Mapping[str, Any]) -> bool:
+    """Whether something real changed: moved addresses are listed as drift without action too."""
+    return "address" in drift and any(action != "no-op" for action in (drift.get("change") or {}).get("actions") or ())
+
+
+def _listed(addresses: list[str]) -> str:
+    more = len(addresses) - _NAMES_SHOWN
+    return ", ".join(addresses[:_NAMES_SHOWN]) + (f", … (+{more})" if more > 0 else "")

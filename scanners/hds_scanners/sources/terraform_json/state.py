@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hds_policies.model.declaration import Declaration, Location, ProviderConfiguration
+from hds_scanners.sources.terraform.addresses import instance_key
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
-from hds_scanners.sources.terraform_json.plan import without_indexes
-from hds_scanners.sources.terraform_json.reading import DocumentReading
+from hds_scanners.sources.terraform_json.plan import resources_of
+from hds_scanners.sources.terraform_json.plan_configuration import without_keys
+from hds_scanners.sources.terraform_json.reading import DocumentReading, duplicate
 from hds_scanners.sources.terraform_json.values import SensitiveParts
 
 _PROVIDER = re.compile(r'^(?:(?P<module>module\..+)\.)?provider\["(?P<source>[^"]+)"\](?:\.(?P<alias>\w+))?')
@@ -19,15 +20,26 @@ _PROVIDER = re.compile(r'^(?:(?P<module>module\..+)\.)?provider\["(?P<source>[^"
 def read_state(document: Mapping[str, Any], file: str) -> DocumentReading:
     """All instances of a state of version 4; deposed ones are on their way out and left aside."""
     reading = DocumentReading()
+    seen: set[str] = set()
     for resource in document.get("resources") or ():
+        if not isinstance(resource, Mapping):
+            continue
         for instance in resource.get("instances") or ():
-            if "deposed" in instance:
+            if not isinstance(instance, Mapping) or instance.get("deposed"):
                 continue
             if not isinstance(instance.get("attributes"), dict):
                 reading.diagnostics.append(_flat(resource, file))
                 continue
-            reading.declarations.append(_declaration(resource, instance, file))
+            _add(_declaration(resource, instance, file), reading, seen)
     return reading
+
+
+def _add(declaration: Declaration, reading: DocumentReading, seen: set[str]) -> None:
+    if declaration.address in seen:
+        reading.diagnostics.append(duplicate(declaration.address, declaration.location.file))
+        return
+    seen.add(declaration.address)
+    reading.declarations.append(declaration)
 
 
 def _flat(resource: Mapping[str, Any], file: str) -> Diagnostic:
@@ -42,20 +54,20 @@ def _flat(resource: Mapping[str, Any], file: str) -> Diagnostic:
 
 
 def _declaration(resource: Mapping[str, Any], instance: Mapping[str, Any], file: str) -> Declaration:
-    module = resource.get("module", "")
-    mode = resource.get("mode", "managed")
-    plain = f"{'data.' if mode == 'data' else ''}{resource.get('type')}.{resource.get('name')}"
-    address = f"{module}.{plain}" if module else plain
-    if "index_key" in instance:
-        address += f"[{json.dumps(instance['index_key'], ensure_ascii=False)}]"
-    match = _PROVIDER.match(str(resource.get("provider", "")))
-    source = match["source"] if match else str(resource.get("type", "")).partition("_")[0]
+    module = str(resource.get("module") or "")
+    mode = str(resource.get("mode") or "managed")
+    kind = str(resource.get("type") or "")
+    plain = f"{'data.' if mode == 'data' else ''}{kind}.{resource.get('name')}"
+    every = f"{module}.{plain}" if module else plain
+    match = _PROVIDER.match(str(resource.get("provider") or ""))
+    source = match["source"] if match else kind.partition("_")[0]
     name = source.rpartition("/")[2]
     alias = match["alias"] if match else None
+    marks = _marks(instance.get("sensitive_attributes") or ())
     return Declaration(
-        address=address,
-        type=str(resource.get("type", "")),
-        name=str(resource.get("name", "")),
+        address=every + instance_key(instance["index_key"]) if "index_key" in instance else every,
+        type=kind,
+        name=str(resource.get("name") or ""),
         attributes=instance["attributes"],
         provider=ProviderConfiguration(
             name=name,
@@ -66,8 +78,8 @@ def _declaration(resource: Mapping[str, Any], instance: Mapping[str, Any], file:
         root=file,
         mode=mode,
         module=module,
-        origins=SensitiveParts(_marks(instance.get("sensitive_attributes") or ())),
-        instance_of=without_indexes(address),
+        origins=SensitiveParts(marks) if marks else None,
+        instance_of=every,
     )
 
 
@@ -84,34 +96,29 @@ def _marks(paths: Any) -> dict[str, Any]:
 def read_shown_state(document: Mapping[str, Any], file: str) -> DocumentReading:
     """All resources of a state as `terraform show -json` prints it."""
     reading = DocumentReading()
-    root = (document.get("values") or {}).get("root_module") or {}
-    for module, resource in _resources(root):
-        if not isinstance(resource.get("address"), str):
-            continue
-        source = str(resource.get("provider_name", ""))
-        name = source.rpartition("/")[2]
-        reading.declarations.append(
-            Declaration(
-                address=resource["address"],
-                type=resource.get("type", ""),
-                name=resource.get("name", ""),
-                attributes=resource.get("values") or {},
-                provider=ProviderConfiguration(
-                    name=name, key=name, source=source.removeprefix("registry.terraform.io/")
-                ),
-                location=Location(file),
-                root=file,
-                mode=resource.get("mode", "managed"),
-                module=module,
-                origins=SensitiveParts(resource.get("sensitive_values") or {}),
-                instance_of=without_indexes(resource["address"]),
-            )
-        )
+    seen: set[str] = set()
+    for module, resource in resources_of((document.get("values") or {}).get("root_module")):
+        _add(_shown(module, resource, file), reading, seen)
     return reading
 
 
-def _resources(module: Mapping[str, Any], address: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for resource in module.get("resources") or ():
-        yield address, resource
-    for child in module.get("child_modules") or ():
-        yield from _resources(child, child.get("address", ""))
+def _shown(module: str, resource: Mapping[str, Any], file: str) -> Declaration:
+    source = str(resource.get("provider_name") or "")
+    name = source.rpartition("/")[2]
+    address = resource["address"]
+    values = resource.get("values")
+    local = without_keys(address[len(module) + 1 :] if module else address)
+    marks = resource.get("sensitive_values") or {}
+    return Declaration(
+        address=address,
+        type=resource["type"],
+        name=str(resource.get("name") or ""),
+        attributes=values if isinstance(values, dict) else {},
+        provider=ProviderConfiguration(name=name, key=name, source=source.removeprefix("registry.terraform.io/")),
+        location=Location(file),
+        root=file,
+        mode=str(resource.get("mode") or "managed"),
+        module=module,
+        origins=SensitiveParts(marks) if marks else None,
+        instance_of=f"{module}.{local}" if module else local,
+    )
