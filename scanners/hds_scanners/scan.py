@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hds_policies.finding import Finding
     from hds_policies.model.declaration import Declaration
     from hds_policies.rule import Rule
+    from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.discovery import Discovery
     from hds_scanners.sources.terraform.folder import RootReading
     from hds_scanners.sources.terraform_json.reading import DocumentReading
@@ -239,6 +240,7 @@ def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
 
 def _scan_document(path: Path, options: Options) -> _Part:
     from hds_scanners.sources.terraform_json.documents import NotADocument, read  # noqa: PLC0415 - only for documents
+    from hds_scanners.sources.terraform_json.reading import DocumentReading  # noqa: PLC0415 - same
 
     clock = time.process_time()
     try:
@@ -247,7 +249,8 @@ def _scan_document(path: Path, options: Options) -> _Part:
         message = Text(f"{path}: {problem.en}", f"{path} : {problem.fr}")
         diagnostic = Diagnostic("error", message, path.name, problem.line or None)
         return _Part((), frozenset(), (), (diagnostic,), 0, 0, {})
-    _add_lines(reading, path, options)
+    if isinstance(reading, DocumentReading):
+        _add_lines(reading, path, options)
     return _judged(reading, options, {"read": time.process_time() - clock})
 
 
@@ -271,7 +274,9 @@ def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
         )
 
 
-def _judged(reading: RootReading | DocumentReading, options: Options, stages: dict[str, float]) -> _Part:
+def _judged(
+    reading: RootReading | DocumentReading | PulumiReading, options: Options, stages: dict[str, float]
+) -> _Part:
     clock = time.process_time()
 
     def lap(stage: str) -> None:
@@ -295,7 +300,7 @@ def _judged(reading: RootReading | DocumentReading, options: Options, stages: di
     lap("judge")
     return _Part(
         findings=findings,
-        unknown_types=inventory.unknown_types,
+        unknown_types=inventory.unknown_types | getattr(reading, "unknown_types", frozenset()),
         modules_not_fetched=tuple((call.address, call.source) for call in reading.modules_not_fetched),
         diagnostics=(
             *(_diagnostic(item) for item in reading.diagnostics),

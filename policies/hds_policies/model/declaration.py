@@ -67,6 +67,23 @@ class ProviderConfiguration:
     """Whether a block was found; a provider can also be configured by the environment, which no file shows."""
 
 
+class ModuleCall(Protocol):
+    """What a call of a module that was not fetched says besides its inputs."""
+
+    @property
+    def version(self) -> str | None:
+        """The version constraint as written, None when there is none."""
+        ...
+
+    def provider(self, name: str) -> ProviderConfiguration:
+        """The configuration that the module would get for a provider's local name."""
+        ...
+
+    def provider_origin(self, name: str, argument: str) -> AttributeOrigin | None:
+        """Where an argument of that configuration was written."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Declaration:
     """One resource, data source, state backend or provider export, as its source wrote it.
@@ -89,6 +106,16 @@ class Declaration:
     origins: Origins | None = field(default=None, repr=False)
     instance_of: str = ""
     """Address without instance keys in its last step (`module.x[0].aws_s3_bucket.b`)."""
+    call: ModuleCall | None = field(default=None, repr=False)
+    """Of a `module`: its version and the providers that it gets."""
+
+    spelled_type: str = ""
+    """The type as the source spells it, where that is not Terraform's word: `aws:s3/bucket:Bucket`."""
+
+    @property
+    def shown_type(self) -> str:
+        """The type that a report shows."""
+        return self.spelled_type or self.type
 
     def origin_of(self, attribute: str) -> AttributeOrigin:
         """Where `attribute` was written, else where the declaration is."""

@@ -19,6 +19,7 @@ def in_scope(declaration: Declaration, scope: Scope) -> bool:
     if (
         _matches(declaration.address, scope.exclude_addresses)
         or _matches(declaration.type, scope.exclude_types)
+        or _matches(declaration.shown_type, scope.exclude_types)
         or _tagged(declaration, scope.exclude_tags)
     ):
         return False
@@ -27,6 +28,7 @@ def in_scope(declaration: Declaration, scope: Scope) -> bool:
     return (
         _matches(declaration.address, scope.include_addresses)
         or _matches(declaration.type, scope.include_types)
+        or _matches(declaration.shown_type, scope.include_types)
         or _tagged(declaration, scope.include_tags)
     )
 

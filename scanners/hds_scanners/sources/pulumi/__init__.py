@@ -1,0 +1,1 @@
+"""What Pulumi programs, previews and exports declare, told in Terraform words."""

