@@ -44,9 +44,10 @@ class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a 
 def read(path: Path) -> DocumentReading | PulumiReading:
     """What a plan or state declares. Raises `NotADocument`."""
     kind, document = load(path)
-    if kind in _READERS:
-        try:
-        return _READERS[kind](document, path.name)
+    try:
+        if kind in _READERS:
+            return _READERS[kind](document, path.name)
+        return _read_pulumi(kind, document, path.name)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         # A member of another shape than documented, anywhere in a document that others may have edited.
         reason = f"{type(error).__name__}: {error}"
@@ -54,12 +55,15 @@ def read(path: Path) -> DocumentReading | PulumiReading:
             f"does not keep to the documented format of a {kind.value} ({reason})",
             f"ne respecte pas le format documenté ({kind.value}, {reason})",
         ) from error
+
+
+def _read_pulumi(kind: Kind, document: dict[str, Any], file: str) -> PulumiReading:
     from hds_scanners.sources.pulumi.documents import read_export, read_preview  # noqa: PLC0415 - only for Pulumi
     from hds_scanners.sources.pulumi.events import read_events  # noqa: PLC0415 - same
 
     if kind is Kind.PULUMI_EVENTS:
-        return read_events(document["lines"], path.name)
-    return (read_preview if kind is Kind.PULUMI_PREVIEW else read_export)(document, path.name)
+        return read_events(document["lines"], file)
+    return (read_preview if kind is Kind.PULUMI_PREVIEW else read_export)(document, file)
 
 
 _READERS = {Kind.PLAN: read_plan, Kind.STATE: read_state, Kind.SHOWN_STATE: read_shown_state}
