@@ -67,6 +67,8 @@ class Host(Thing):
     service: str
     switch: Setting[bool] | None = None
     """Whether the host's HDS offer is switched on, for hosts that show it in code."""
+    excluded: Setting[str | None] | None = None
+    """What of this use the host leaves out of its HDS scope, in the host's own words; raw None when nothing is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -11,6 +11,7 @@ from hds_policies.model.hosting import Host, Residence, Role
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.hds_scope import excluded
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 from hds_policies.translate.roles import role_of
@@ -18,6 +19,9 @@ from hds_policies.translate.state_backends import state_backend
 
 # Hosts whose provider block says no region: what does not say its own place is part of something that does.
 _NO_PROVIDER_REGION = frozenset({"azurerm", "azapi", "ovh", "exoscale", "hcloud", "digitalocean", "linode", "vultr"})
+
+
+_DNS_RECORDS = frozenset({"cloudflare_record", "cloudflare_dns_record"})
 
 
 def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
@@ -38,9 +42,20 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
         role = Role.PROCESS if _says_its_place(where) else None
     switch = _switch(resource, where.host)
     if switch is not None or role not in (None, Role.METADATA):
-        yield Host(declaration=resource.declaration, placement=where, service=resource.type, switch=switch)
+        yield Host(
+            declaration=resource.declaration,
+            placement=where,
+            service=resource.type,
+            switch=switch,
+            excluded=excluded(resource),
+        )
     if role is None:
         return
+    if role is Role.EDGE and resource.type in _DNS_RECORDS:
+        # A record is served from edge sites only when traffic goes through the provider's proxy.
+        proxied = resource.boolean("proxied", default=False)
+        if proxied.known and not proxied.value:
+            return
     if role is Role.EDGE:
         where = Placement(where.host, Setting(None, "", resource.declaration))
     elif _is_part(resource, where):

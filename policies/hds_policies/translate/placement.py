@@ -47,6 +47,14 @@ _OWN = {
     "mongodbatlas": ("replication_specs.region_configs.region_name", "provider_region_name", "region_name", "region"),
     "aiven": ("cloud_name",),
 }
+# Types that say their place in another argument than the rest of their provider's.
+_OWN_OF_TYPE = {
+    "google_spanner_instance": ("config",),
+    "google_firestore_database": ("location_id",),
+    "google_app_engine_application": ("location_id",),
+}
+# Types for which the provider's region is of no account: the argument, and where data is without it.
+_DEFAULT_OF_TYPE = {"google_bigquery_dataset": ("location", "US")}
 _PROVIDER = ("region", "zone", "location")
 # What the provider uses when neither the resource nor the provider block says anything, from the provider's documentation.
 _DEFAULT = {"clevercloud": "par", "heroku": "us", "scaleway": "fr-par"}
@@ -140,7 +148,7 @@ _SERVICES = {
 
 def _own_region(resource: Resource, word: str) -> Setting[str | None] | None:
     doubt: Setting[str | None] | None = None
-    for path in _OWN.get(word, ("region", "location", "zone")):
+    for path in _OWN_OF_TYPE.get(resource.type) or _OWN.get(word, ("region", "location", "zone")):
         if (resource.type, path) in _NOT_OWN:
             continue
         setting: Setting[Any] = resource.setting(path)
@@ -161,6 +169,9 @@ def _own_region(resource: Resource, word: str) -> Setting[str | None] | None:
                 # A zone of another region than the provider's cannot be: it only tells where the provider does not.
                 return None if _provider_region(resource, word).known else setting
             return setting
+    if doubt is None and resource.type in _DEFAULT_OF_TYPE:
+        path, default = _DEFAULT_OF_TYPE[resource.type]
+        return resource.setting(path, default)
     return doubt
 
 

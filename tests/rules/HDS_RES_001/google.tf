@@ -30,3 +30,16 @@ resource "google_storage_bucket" "later" {
   name     = "clinic-later"
   location = var.location
 }
+
+# Without a location a dataset is in the United States, wherever the provider is.
+# expect: fail location
+resource "google_bigquery_dataset" "silent" {
+  dataset_id = "silent"
+}
+
+# expect: fail config
+resource "google_spanner_instance" "far" {
+  name         = "far"
+  config       = "nam-eur-asia1"
+  display_name = "far"
+}

@@ -11,16 +11,20 @@ resource "google_storage_bucket" "near" {
   }
 }
 
-# expect: fail config
-resource "google_spanner_instance" "far" {
-  name         = "far"
-  config       = "nam-eur-asia1"
-  display_name = "far"
+# expect: fail custom_placement_config.data_locations
+resource "google_storage_bucket" "far" {
+  name     = "far"
+  location = "EU"
+  custom_placement_config {
+    data_locations = ["EUROPE-WEST9", "EUROPE-WEST2"]
+  }
 }
 
-# expect: unknown config
-resource "google_spanner_instance" "later" {
-  name         = "later"
-  config       = var.place
-  display_name = "later"
+# expect: unknown custom_placement_config.data_locations
+resource "google_storage_bucket" "later" {
+  name     = "later"
+  location = "EU"
+  custom_placement_config {
+    data_locations = [var.place]
+  }
 }

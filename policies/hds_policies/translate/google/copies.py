@@ -7,7 +7,7 @@ from typing import Any
 
 from hds_policies.facts.endpoints import provider_by_endpoint
 from hds_policies.model.declaration import is_absent
-from hds_policies.model.hosting import Copy, CopyKind, Residence, Role, VendorExport
+from hds_policies.model.hosting import CopyKind, Residence, Role, VendorExport
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
@@ -25,9 +25,6 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "google_bigquery_analytics_hub_listing": (Way(CopyKind.REPLICA, "replica_locations", _REGIONS),),  # 163
     "google_bigquery_reservation": (Way(CopyKind.REPLICA, "secondary_location", _REGIONS),),  # 164
     "google_sql_database_instance": (Way(CopyKind.BACKUP, "settings.backup_configuration.location", _REGIONS),),  # 167
-    "google_spanner_instance": (Way(CopyKind.REPLICA, "config", _REGIONS),),  # 170
-    "google_firestore_database": (Way(CopyKind.REPLICA, "location_id", _REGIONS),),  # 171
-    "google_app_engine_application": (Way(CopyKind.REPLICA, "location_id", _REGIONS),),  # 172
     "google_secret_manager_secret": (
         Way(CopyKind.KEYS, "replication.user_managed.replicas.location", _REGIONS),
     ),  # 174
@@ -90,15 +87,15 @@ def _copies(resource: Resource) -> Iterator[Thing]:
     yield from copies(resource, "google", _WAYS[resource.type], _landing)
 
 
-def bigquery_dataset(resource: Resource) -> Iterator[Thing]:
-    """Row 160: without a location the dataset is in the United States; with one, it says its own place."""
-    if not resource.has("location"):
-        yield Copy(
+def topic(resource: Resource) -> Iterator[Thing]:
+    """Row 187: without a storage policy messages rest where they happen to be published."""
+    path = "message_storage_policy.allowed_persistence_regions"
+    if not resource.has("message_storage_policy"):
+        unknown: Any = Unknown(Why.RUN_TIME, (path,))
+        yield Residence(
             declaration=resource.declaration,
-            placement=Placement("google", resource.setting("location", "US")),
-            kind=CopyKind.EXPORT,
-            source=resource.address,
-            detail="location",
+            placement=Placement("google", resource.at(path, unknown)),
+            role=Role.TRANSPORT,
         )
 
 
@@ -145,7 +142,7 @@ def subscription(resource: Resource) -> Iterator[Thing]:
 
 
 _OTHERS: dict[str, Callable[[Resource], Iterator[Thing]]] = {
-    "google_bigquery_dataset": bigquery_dataset,
+    "google_pubsub_topic": topic,
     "google_secret_manager_secret": secret,
     "google_compute_backend_service": cdn,
     "google_compute_backend_bucket": cdn,

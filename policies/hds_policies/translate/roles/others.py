@@ -126,7 +126,7 @@ KNOWN = {
         store="r2_bucket d1_database workers_kv_namespace workers_kv queue hyperdrive_config",
         process="worker* pages_project",
         transport="",
-        edge="zone record dns_record load_balancer",
+        edge="record dns_record load_balancer",
         inert="*",
     ),
     "vercel": Known(store="blob* edge_config", process="project deployment", transport="", edge="", inert="*"),
