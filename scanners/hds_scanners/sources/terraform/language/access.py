@@ -91,9 +91,13 @@ def index_of(value: Value, key: Value) -> Value:
     """`value[key]`."""
     kind = value.__class__
     if kind is Sensitive or key.__class__ is Sensitive:
-        return mark(
-            index_of(value.value if kind is Sensitive else value, key.value if key.__class__ is Sensitive else key)
-        )
+        if key.__class__ is not Sensitive:
+            return mark(index_of(value.value, key))
+        try:
+            return mark(index_of(value.value if kind is Sensitive else value, key.value))
+        except EvaluationError:
+            # The message could tell the key.
+            raise EvaluationError("there is no element with this sensitive key") from None
     if is_null(value):
         raise EvaluationError("a null value cannot be indexed")
     if is_null(key):

@@ -100,6 +100,12 @@ def call(name: str, function: Function, arguments: Sequence[Value], scope: Scope
         )
     try:
         result = function.implementation(scope, *passed) if function.scoped else function.implementation(*passed)
+    except EvaluationError as error:
+        hidden = sensitive or any(contains_sensitive(argument) for argument in arguments)
+        if hidden and not isinstance(error, LimitExceeded):
+            # The message could tell what nobody may see.
+            raise EvaluationError(f"{name} cannot work with this sensitive value") from None
+        raise
     except (ArithmeticError, ValueError, MemoryError) as error:
         # Python's own limits, such as that on the digits of a number.
         raise LimitExceeded(f"{name} cannot be computed here: {error}") from error

@@ -619,7 +619,8 @@ class ForNode:
             if self.group:
                 groups.setdefault(key, []).append(value)
             elif key in result:
-                raise EvaluationError(f'two elements of the for expression have the key "{key}"')
+                spelled = "the same sensitive key" if sensitive else f'the key "{key}"'
+                raise EvaluationError(f"two elements of the for expression have {spelled}")
             else:
                 result[key] = value
         if causes:

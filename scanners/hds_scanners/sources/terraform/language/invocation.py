@@ -113,9 +113,16 @@ def _template_file(arguments: list[Node], scope: Scope) -> Value:
     _refuse_nesting(scope)
     from hds_scanners.sources.terraform.language.functions.filesystem import read_file  # noqa: PLC0415 - few need files
 
-    content = read_file(scope, path)
+    try:
+        content = read_file(scope, path)
+    except EvaluationError:
+        if sensitive:
+            # The message tells the name.
+            raise EvaluationError("templatefile cannot read the file of this sensitive name") from None
+        raise
     if content is None:
-        cause = Unknown(Why.NOT_EVALUATED, (f'templatefile("{path}") is outside of the scanned folder',))
+        shown = "(sensitive)" if sensitive else f'"{path}"'
+        cause = Unknown(Why.NOT_EVALUATED, (f"templatefile({shown}) is outside of the scanned folder",))
         return mark(unknown(cause), when=sensitive)
     try:
         text = content.decode()
