@@ -41,6 +41,7 @@ from hds_policies.rules.monitoring.flow_logs import network_flows_are_logged
 from hds_policies.rules.monitoring.watchers import watcher_is_on
 from hds_policies.rules.provider.certificate import host_is_certified
 from hds_policies.rules.provider.certified_regions import region_is_certified
+from hds_policies.rules.provider.certified_services import service_is_certified
 from hds_policies.rules.provider.switch import hds_offer_is_switched_on
 from hds_policies.rules.provider.validity import certificate_is_in_date
 from hds_policies.rules.provider.vendor_exports import vendors_are_certified
@@ -109,6 +110,7 @@ RULES: tuple[Rule[Any], ...] = (
     certificate_is_in_date,
     region_is_certified,
     hds_offer_is_switched_on,
+    service_is_certified,
     vendors_are_certified,
     stored_data_is_in_the_eea,
     data_is_processed_in_the_eea,
