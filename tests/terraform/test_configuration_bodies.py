@@ -337,3 +337,15 @@ def test_argument_set_twice_and_resource_declared_twice_are_errors(tmp_path: Pat
         ("main.tf", 3, 'argument "x" is set twice in the same block'),
         ("main.tf", 5, "resource a_b c is declared twice"),
     ]
+
+
+def test_comments_may_stand_anywhere(tmp_path: Path) -> None:
+    text = """resource "aws_x" "y" { # header
+  a = /* c */ 1
+  b /* x */ = /* y */ [ # z
+    2, // q
+  ] /* end */
+  /* block */ nested /* l */ { e = 1 /* in */ }
+}
+"""
+    assert plain(declaration_of(tmp_path, text, "aws_x.y").attributes) == {"a": 1, "b": [2], "nested": [{"e": 1}]}

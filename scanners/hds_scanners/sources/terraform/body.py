@@ -251,6 +251,10 @@ def location_of(file: str, node: Node) -> Location:
     return Location(file, start.row + 1, end.row + 1, start.column, end.column)
 
 
+_PARTS = 3
+"""An argument is a name, a sign and an expression."""
+
+
 def hcl_body(file: str, node: Node) -> Body:
     """Read a `body` node one level deep."""
     body = Body(damaged=node.has_error)
@@ -258,9 +262,11 @@ def hcl_body(file: str, node: Node) -> Body:
         kind = child.type
         if kind == "attribute":
             parts = child.children
+            if len(parts) > _PARTS:
+                parts = [part for part in parts if part.type != "comment"]
             name = (parts[0].text or b"").decode()
             line = child.start_point.row + 1
-            sound = len(parts) == 3 and not child.has_error
+            sound = len(parts) == _PARTS and not child.has_error
             expression = HclExpression(file, parts[2]) if sound else None
             if name in body.attributes:
                 body.problems.append(
