@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hds_policies.model.thing import Inventory, Thing
 from hds_policies.translate.hosting import hosting
+from hds_policies.translate.public_modules import with_public_modules
 from hds_policies.translate.reading import Neighbours, Resource
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
 
 def translate(declarations: Iterable[Declaration]) -> Inventory:
     """All things of one root; the types that no table knows are listed on the inventory."""
-    neighbours = Neighbours(declarations)
+    neighbours = Neighbours(with_public_modules(declarations))
     unknown_types: set[str] = set()
     things: list[Thing] = []
     failures: list[tuple[Declaration, str]] = []
@@ -58,7 +59,9 @@ def translate(declarations: Iterable[Declaration]) -> Inventory:
         if resource.declaration.mode == "module":
             continue
         try:
-            things += hosting(resource, unknown_types)
+            # All that one call of a public module makes is in one place: its address is judged once.
+            if neighbours.at(resource.address) is resource:
+                things += hosting(resource, unknown_types)
             if resource.declaration.mode == "managed":
                 for translator in _translators(resource.type):
                     things += translator(resource)

@@ -202,19 +202,21 @@ class Neighbours:
     """All declarations of one root, by type and by address."""
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
+        self._all: list[Resource] = []
         self._by_type: dict[str, list[Resource]] = {}
         self._by_address: dict[str, Resource] = {}
         for declaration in declarations:
             resource = Resource(declaration, self)
             self._by_type.setdefault(declaration.type, []).append(resource)
-            self._by_address[declaration.address] = resource
+            self._all.append(resource)
+            self._by_address.setdefault(declaration.address, resource)
         self.placements: dict[str, Placement | None] = {}
         """Filled by `translate.placement`: every translator asks for the place of what it translates."""
         self._referring: dict[tuple[str, str], Referring] = {}
         self._namesakes: dict[tuple[str, str], Counter[str]] = {}
 
     def __iter__(self) -> Iterator[Resource]:
-        return iter(self._by_address.values())
+        return iter(self._all)
 
     def of(self, type: str) -> list[Resource]:  # noqa: A002 - the field's own word
         """Managed resources of a type, or data sources when spelled `data.<type>`."""
@@ -252,7 +254,7 @@ class Neighbours:
         return self._namesakes[key][value]
 
     def at(self, address: str) -> Resource | None:
-        """The declaration at an address; the address of all instances stands for the first."""
+        """The declaration at an address, the first of several; the address of all instances stands for the first."""
         found = self._by_address.get(address)
         if found is None:
             prefix = address + "["

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from hds_policies.model.declaration import Declaration, ProviderConfiguration
+from hds_policies.model.declaration import AttributeOrigin, Declaration, ProviderConfiguration
 from hds_scanners.sources.terraform.addresses import joined, resource_address
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
 from hds_scanners.sources.terraform.discovery import Discovery, Skipped, find_roots
 from hds_scanners.sources.terraform.dynamic_blocks import BlockView
 from hds_scanners.sources.terraform.module import ModuleInstance, root_module
 from hds_scanners.sources.terraform.options import Limits, TerraformOptions
-from hds_scanners.sources.terraform.provenance import BlockOrigins
+from hds_scanners.sources.terraform.provenance import BlockOrigins, provider_origin
 from hds_scanners.sources.terraform.references import ModuleNotFetched
 
 if TYPE_CHECKING:
@@ -158,7 +158,32 @@ def _unfetched(call: ModuleNotFetched, name: str, root: str) -> Declaration:
         module.address,
         BlockOrigins(view, module, call.address),
         joined(module.address, f"module.{name}"),
+        CallNotFetched(call),
     )
+
+
+class CallNotFetched:
+    """What a call of a module that was not fetched says besides its inputs."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: ModuleNotFetched) -> None:
+        self._call = call
+
+    @property
+    def version(self) -> str | None:
+        """The version constraint as written."""
+        written = self._call.block.body.expression("version")
+        return written.literal() if written else None
+
+    def provider(self, name: str) -> ProviderConfiguration:
+        """The configuration that the module would get for a provider's local name."""
+        call = self._call
+        return call.module.run.providers.of_call(call.module, call.block, call.scope, name)
+
+    def provider_origin(self, name: str, argument: str) -> AttributeOrigin | None:
+        """Where an argument of that configuration was written."""
+        return provider_origin(self.provider(name), argument)
 
 
 class ModuleInputs(Mapping[str, Any]):
