@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from hds_policies.model.policy import Policy
 from hds_policies.model.scope import in_scope
 from hds_policies.rule import Outcome, Text
 from hds_policies.translate import translate
+from hds_scanners.sources.pulumi.options import PulumiOptions
 from hds_scanners.sources.terraform.diagnostics import Diagnostic as SourceDiagnostic
 from hds_scanners.sources.terraform.options import TerraformOptions
 
@@ -80,6 +82,7 @@ class Options:
     """How to scan. `rules` None means the whole catalogue; `jobs` 0 means as many processes as there are processors."""
 
     terraform: TerraformOptions = field(default_factory=TerraformOptions)
+    pulumi: PulumiOptions = field(default_factory=PulumiOptions)
     policy: Policy = field(default_factory=Policy)
     rules: tuple[Rule[Any], ...] | None = None
     jobs: int = 0
@@ -105,7 +108,7 @@ class _Part:
 
 
 def scan(paths: Sequence[Path], options: Options) -> Scan:
-    """Scan folders, plans and states of Terraform.
+    """Scan folders, plans and states of Terraform, projects, previews and exports of Pulumi.
 
     Raises FileNotFoundError for a path that is not there, nothing for bad input: see `diagnostics` and `incomplete`.
     """
@@ -169,8 +172,9 @@ class _Source:
 def _source(path: Path, options: Options) -> _Source:
     from hds_scanners.sources.terraform.discovery import find_roots, is_configuration  # noqa: PLC0415 - loads the parser
 
+    projects = _projects(path, options)
     if path.is_file() and not is_configuration(path.name):
-        return _Source(parts=[_scan_document(path, options)], files=1, roots=1)
+        return projects or _Source(parts=[_scan_document(path, options)], files=1, roots=1)
     clock = time.process_time()
     discovery = find_roots(path)
     source = _Source(
@@ -181,8 +185,39 @@ def _source(path: Path, options: Options) -> _Source:
         skipped=[(entry.path, Text(entry.en, entry.fr)) for entry in discovery.skipped],
         stages={"discover": time.process_time() - clock},
     )
-    if not discovery.roots and not any(item.severity == "error" for item in source.diagnostics):
+    if projects is not None:
+        source.parts = itertools.chain(source.parts, projects.parts)
+        source.files += projects.files
+        source.roots += projects.roots
+        source.skipped += projects.skipped
+        source.diagnostics += projects.diagnostics if not discovery.roots else []
+    elif not discovery.roots and not any(item.severity == "error" for item in source.diagnostics):
         source.diagnostics.append(_nothing_to_scan(path))
+    return source
+
+
+def _projects(path: Path, options: Options) -> _Source | None:
+    """The Pulumi projects at a path, None when there are none."""
+    from hds_scanners.sources.pulumi.discovery import project_files  # noqa: PLC0415 - the listing is cheap, the rest is not
+
+    files = project_files(path)
+    if not files:
+        return None
+    from hds_scanners.sources.pulumi.folder import NotRun, read_projects  # noqa: PLC0415 - loads the YAML parser
+
+    source = _Source(files=len(files))
+    parts: list[_Part] = []
+    clock = time.process_time()
+    for reading in read_projects(path if path.is_dir() else path.parent, files, options.pulumi):
+        if isinstance(reading, NotRun):
+            source.skipped.append((reading.file, Text(reading.en, reading.fr)))
+        else:
+            parts.append(_judged(reading, options, {"read": time.process_time() - clock}))
+            clock = time.process_time()
+    source.parts, source.roots = parts, len(parts)
+    if not parts:
+        # Nothing else is here: that no program was run is the result.
+        source.diagnostics += [Diagnostic("error", reason, file) for file, reason in source.skipped]
     return source
 
 
@@ -204,9 +239,7 @@ def _reported(parts: Iterable[_Part], total: int, options: Options) -> Iterable[
 
 
 def _without_progress(options: Options) -> Options:
-    return Options(
-        options.terraform, options.policy, options.rules, options.jobs, options.today, options.explain_passes
-    )
+    return replace(options, progress=None)
 
 
 _worker: tuple[Discovery, Options] | None = None
@@ -332,7 +365,8 @@ def _nothing_to_scan(path: Path) -> Diagnostic:
     return Diagnostic(
         "error",
         Text(
-            f"{path}: no Terraform file here (.tf, .tf.json, .tofu); name the folder that holds the definitions",
-            f"{path} : aucun fichier Terraform ici (.tf, .tf.json, .tofu) ; indiquer le dossier qui contient les définitions",
+            f"{path}: no Terraform file here (.tf, .tf.json, .tofu), no Pulumi.yaml; name the folder that holds the definitions",
+            f"{path} : aucun fichier Terraform ici (.tf, .tf.json, .tofu), ni Pulumi.yaml ; indiquer le dossier qui contient"
+            " les définitions",
         ),
     )

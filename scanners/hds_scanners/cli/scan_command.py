@@ -143,6 +143,32 @@ _PAGE = Page(
 )
 @VARIABLE_FILE
 @VARIABLE
+@option(
+    "--stack",
+    metavar="NAME",
+    text=Text(
+        "The Pulumi stack whose configuration counts; all by default.",
+        "La pile Pulumi dont la configuration compte ; toutes par défaut.",
+    ),
+)
+@option(
+    "--run-program",
+    is_flag=True,
+    text=Text(
+        "Run Pulumi programs in a closed-off process, and record what they declare. They are code: trust them first.",
+        "Exécuter les programmes Pulumi dans un processus isolé et noter ce qu'ils déclarent. C'est du code : ne le faire "
+        "qu'en confiance.",
+    ),
+)
+@option(
+    "--python",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    text=Text(
+        "The interpreter that runs Pulumi programs which name none.",
+        "L'interpréteur des programmes Pulumi qui n'en nomment pas.",
+    ),
+)
 @option("--exit-zero", is_flag=True, text=Text("Exit with 0 instead of 1.", "Sortir avec 0 au lieu de 1."))
 @QUIET
 @VERBOSE
@@ -164,6 +190,9 @@ def command(
     source_dir: Path | None,
     var_file: tuple[Path, ...],
     var: tuple[str, ...],
+    stack: str | None,
+    run_program: bool,
+    python: Path | None,
     exit_zero: bool,
     quiet: bool,
     verbose: bool,
@@ -172,6 +201,7 @@ def command(
     """Scan, write the reports, and return the exit status."""
     from hds_scanners.scan import Options  # noqa: PLC0415 - after the options were found sound
     from hds_scanners.several_inputs import scan_paths  # noqa: PLC0415 - same
+    from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - same
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
 
     language = language_of(context)
@@ -189,6 +219,7 @@ def command(
                 terraform=TerraformOptions(
                     assignments=assignments(context, var, var_file), environment=run_environment(os.environ)
                 ),
+                pulumi=PulumiOptions(stack, run_program, python),
                 policy=policy,
                 rules=rules,
                 explain_passes=show_passes,
