@@ -294,3 +294,11 @@ def test_expressions_are_evaluated_in_the_folder(tmp_path: Path) -> None:
         (None, False, True),
         ("n", False, False),
     ]
+
+
+def test_an_exponent_without_fraction_is_a_number(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, 'resource "aws_x" "y" {\n  small = 2e-3\n  count = 1e8\n  name = "1e8"\n}\n')
+
+    ((_, line, text),) = errors_of(reading)
+    assert line == 3
+    assert "100000000" in text

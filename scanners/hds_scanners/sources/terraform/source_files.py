@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,7 @@ from hds_scanners.sources.terraform.language import syntax
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-MAX_FILE_BYTES = 32 * 1024 * 1024
+MAX_FILE_BYTES = 4 * 1024 * 1024
 """A larger file is not read."""
 
 LABELS: Mapping[str, int] = {
@@ -69,9 +70,16 @@ def _syntax_problem(file: str, line: int, detail_en: str = "", detail_fr: str = 
     )
 
 
+_BARE_EXPONENT = re.compile(rb"([=(,\[?:+*/%<>-]\s*\d+)([eE][-+]?\d+\b)")
+
+
 def _read_hcl(path: str, source: bytes) -> SourceFile:
     found = SourceFile(path)
     root = syntax.parse(source).root_node
+    if root.has_error and _BARE_EXPONENT.search(source):
+        # The grammar wants a fraction before an exponent (`1.0e8`), which Terraform does not.
+        source = _BARE_EXPONENT.sub(rb"\1.0\2", source)
+        root = syntax.parse(source).root_node
     if not root.has_error:
         _collect(found, root)
         return found
