@@ -214,6 +214,7 @@ class Neighbours:
         """Filled by `translate.placement`: every translator asks for the place of what it translates."""
         self._referring: dict[tuple[str, str], Referring] = {}
         self._namesakes: dict[tuple[str, str], Counter[str]] = {}
+        self._identified: dict[str, Resource] | None = None
 
     def __iter__(self) -> Iterator[Resource]:
         return iter(self._all)
@@ -267,7 +268,35 @@ class Neighbours:
             reference = value.reference or (value.references[0] if len(value.references) == 1 else None)
             found = self.at(reference.address) if isinstance(reference, Reference) else None
             return found or value
+        if isinstance(value, str) and value:
+            if self._identified is None:
+                self._identified = _by_identity(self)
+            return self._identified.get(value)
         return None
+
+
+def _by_identity(resources: Iterable[Resource]) -> dict[str, Resource]:
+    """Resources by what names them for others once they exist, which states and plans show.
+
+    Companions bear the id of what they complete (`aws_s3_bucket_versioning`): it means the one with the shorter type.
+    What several others share names none of them.
+    """
+    found: dict[str, Resource] = {}
+    shared: set[str] = set()
+    for resource in resources:
+        for name in ("id", "arn", "self_link"):
+            own = resource.values.get(name)
+            if not isinstance(own, str) or not own:
+                continue
+            other = found.setdefault(own, resource)
+            if other is resource:
+                continue
+            short, long = sorted((other, resource), key=lambda item: len(item.type))
+            if long.type != short.type and long.type.startswith(short.type):
+                found[own] = short
+            else:
+                shared.add(own)
+    return {own: resource for own, resource in found.items() if own not in shared}
 
 
 def _join(prefix: str, step: str) -> str:

@@ -45,6 +45,8 @@ def _selects(selection: Resource, resource: Resource) -> bool | Unknown:
     named, _ = selection.raw("resources")
     doubt = named if isinstance(named, Unknown) and not named.references else None
     service = _SERVICE.get(resource.type.split("_")[1], "")
+    arn, _ = resource.raw("arn")
+    own = arn if isinstance(arn, str) else None
     for item in named if isinstance(named, (list, tuple)) else ():
         if isinstance(item, Unknown):
             if any(
@@ -53,7 +55,7 @@ def _selects(selection: Resource, resource: Resource) -> bool | Unknown:
             ):
                 return True
             doubt = item if doubt is None and not item.references else doubt
-        elif item == "*" or (isinstance(item, str) and item.split(":")[2:3] == [service] and item.endswith("*")):
+        elif isinstance(item, str) and (item in {"*", own} or (item.split(":")[2:3] == [service] and item.endswith("*"))):
             return True
     tags, _ = resource.raw("tags")
     for wanted in selection.blocks("selection_tag"):

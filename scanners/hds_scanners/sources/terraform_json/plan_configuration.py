@@ -20,6 +20,7 @@ _STEP = re.compile(r"((?:[^.\[]|\[(?:\"(?:[^\"\\]|\\.)*\"|[^\]]*)\])+)\.?")
 _DEEPEST = 20
 _UNSHOWN = frozenset({"path", "terraform", "count", "self", "each", "local"})
 """What leads to no resource: locals are not shown in plans."""
+_IDENTITIES = frozenset({"id", "arn", "self_link", None})
 
 
 def without_keys(address: str) -> str:
@@ -218,7 +219,12 @@ class Configuration:
             return Unknown(Why.COMPUTED, (step,))
         names = _most_specific(written)
         references = tuple(dict.fromkeys(self._through(scope, written, 0)))
-        exact = len(references) == 1 and len([name for name in names if not _is_key(name)]) == 1
+        # Whether text was put around it is not shown; nobody does so with what is an identity by itself.
+        exact = (
+            len(references) == 1
+            and references[0].attribute in _IDENTITIES
+            and len([name for name in names if not _is_key(name)]) == 1
+        )
         return Unknown(Why.COMPUTED, (step, *names[:1]), references, exact=exact)
 
     def _through(self, scope: Scope, expression: Any, depth: int) -> list[Reference]:
