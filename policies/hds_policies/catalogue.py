@@ -40,6 +40,7 @@ from hds_policies.rules.keys.rotation import key_rotates
 from hds_policies.rules.monitoring.flow_logs import network_flows_are_logged
 from hds_policies.rules.monitoring.watchers import watcher_is_on
 from hds_policies.rules.provider.certificate import host_is_certified
+from hds_policies.rules.provider.certified_activities import activity_is_certified
 from hds_policies.rules.provider.certified_regions import region_is_certified
 from hds_policies.rules.provider.certified_services import service_is_certified
 from hds_policies.rules.provider.switch import hds_offer_is_switched_on
@@ -112,6 +113,7 @@ RULES: tuple[Rule[Any], ...] = (
     hds_offer_is_switched_on,
     service_is_certified,
     vendors_are_certified,
+    activity_is_certified,
     stored_data_is_in_the_eea,
     data_is_processed_in_the_eea,
     data_passes_through_the_eea,

@@ -67,6 +67,9 @@ class Host(Thing):
     service: str
     switch: Setting[bool] | None = None
     """Whether the host's HDS offer is switched on, for hosts that show it in code."""
+    activity: int = 3
+    """Activity of article R.1111-9 (2024 order) that this use needs the certificate to cover: 3 virtual infrastructure,
+    4 application platform, 6 backup."""
     excluded: Setting[str | None] | None = None
     """What of this use the host leaves out of its HDS scope, in the host's own words; raw None when nothing is."""
 

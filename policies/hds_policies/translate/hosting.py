@@ -47,6 +47,7 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
             placement=where,
             service=resource.type,
             switch=switch,
+            activity=_activity(resource.type),
             excluded=excluded(resource),
         )
     if role is None:
@@ -66,6 +67,41 @@ def hosting(resource: Resource, unknown_types: set[str]) -> Iterator[Thing]:
 def _says_its_place(where: Placement) -> bool:
     place = where.place
     return place is not None and place.kind is not Kind.GLOBAL and not where.region.attribute.startswith("provider.")
+
+
+# Words of type names that tell a backup service, or a platform on which the host operates software.
+_BACKUP = ("backup", "recovery_services", "data_protection")
+_PLATFORM = (
+    "database",
+    "_db_",
+    "rds",
+    "rdb",
+    "sql",
+    "redis",
+    "cache",
+    "mongo",
+    "kafka",
+    "opensearch",
+    "elasticsearch",
+    "kube",
+    "k8s",
+    "eks",
+    "aks",
+    "container",
+    "function",
+    "lambda",
+    "app_service",
+    "web_app",
+    "cloud_run",
+    "dynamodb",
+)
+
+
+def _activity(type_name: str) -> int:
+    """The activity that a resource type asks of its host; infrastructure when its name tells nothing else."""
+    if any(word in type_name for word in _BACKUP):
+        return 6
+    return 4 if any(word in type_name for word in _PLATFORM) else 3
 
 
 def _is_part(resource: Resource, where: Placement) -> bool:

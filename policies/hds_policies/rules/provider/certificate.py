@@ -56,7 +56,16 @@ def host_is_certified(use: Host, context: Context) -> Answer:
             en=f"whether {host.name} is certified is not settled: ask for the certificate ({host.source})",
             fr=f"la certification de {host.name} n'est pas établie : demander le certificat ({host.source})",
         )
+    age = (context.today - host.checked).days
+    if age > _STALE_AFTER_DAYS and key not in context.policy.hosts:
+        return undecided(
+            use.placement.region,
+            en=f"what is known of {host.name}'s certificate is {age} days old: check it again ({host.source})",
+            fr=f"ce qui est connu du certificat de {host.name} date de {age} jours : le vérifier ({host.source})",
+        )
     return passed(use.placement.region)
 
 
+# Hosts are audited every year: older evidence says nothing of today.
+_STALE_AFTER_DAYS = 365
 _PLATFORMS = frozenset({"openstack", "vsphere", "proxmox", "minio", "vcd", "rancher2", "cloudstack", "opennebula"})
