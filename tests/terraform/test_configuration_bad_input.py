@@ -254,6 +254,15 @@ def test_circle_through_nested_blocks_ends(tmp_path: Path) -> None:
     assert any("circle" in text for _, _, text in errors_of(reading))
 
 
+@pytest.mark.parametrize("reference", ["aws_x", "data.aws_x", "data", "[aws_x]", "module"])
+def test_reference_that_stops_half_way_is_an_error_and_not_a_crash(tmp_path: Path, reference: str) -> None:
+    text = f'resource "aws_x" "y" {{ name = {reference} }}\noutput "o" {{ value = {reference} }}\n' + SOUND
+    dump = dump_root(reading_of(tmp_path, text))
+
+    assert any(item["severity"] == "error" for item in dump["diagnostics"]) or reference == "module"
+    assert "aws_x.sound" in [resource["address"] for resource in dump["resources"]]
+
+
 def test_count_that_depends_on_itself_is_an_error_and_not_a_crash(tmp_path: Path) -> None:
     text = 'resource "aws_x" "y" { count = length(aws_x.y) }\n' + SOUND
     dump = dump_root(reading_of(tmp_path, text))

@@ -146,7 +146,8 @@ class _NothingKnown:
 
 
 def _check_instance(instance: ResourceInstance) -> None:
-    instance.materialise()
+    for name in instance.view:
+        _ = instance.view[name]
     module = instance.module
     path = resource_address(*instance.key)
     own = NamedScope(instance.scope, {"self": instance})

@@ -28,7 +28,7 @@ def dump_root(reading: RootReading, *, reveal: bool = False) -> dict[str, Any]:
     with deep_stack():
         check(reading.module)
         resources = [_resource(declaration, reveal=reveal) for declaration in reading.declarations]
-        outputs = {name: _output(value, reveal=reveal) for name, value in reading.outputs.items()}
+        outputs = {name: _output(reading, name, value, reveal=reveal) for name, value in reading.outputs.items()}
     return {
         "root": reading.root,
         "resources": resources,
@@ -82,11 +82,17 @@ def _provider(declaration: Declaration) -> dict[str, Any]:
     }
 
 
-def _output(value: Value, *, reveal: bool) -> dict[str, Any]:
-    sensitive = contains_sensitive(value)
-    if sensitive and not reveal:
-        return {"value": HIDDEN, "unknown": False, "sensitive": True}
-    shown, unknown = split(value)
+def _output(reading: RootReading, name: str, value: Value, *, reveal: bool) -> dict[str, Any]:
+    try:
+        sensitive = contains_sensitive(value)
+        if sensitive and not reveal:
+            return {"value": HIDDEN, "unknown": False, "sensitive": True}
+        shown, unknown = split(value)
+    except EvaluationError as error:
+        # A lazy object inside the value could not be read as a whole.
+        location = reading.module.configuration.outputs[name].location
+        reading.module.report(error, location.file, location.line, f"output.{name}")
+        return {"value": None, "unknown": True, "sensitive": False}
     return {"value": shown, "unknown": unknown, "sensitive": sensitive}
 
 

@@ -246,7 +246,7 @@ class BlockView(Mapping[str, Any]):
         path = _step(self._path, name)
         attribute = self.body.attributes.get(name)
         if attribute is not None and (self._path or name not in META_ARGUMENTS):
-            value = export(self._owner.value_of(attribute, self.scope, path))
+            value = self._exported(attribute, path)
         elif name in (nested := self.nested()):
             value = exported_blocks(nested[name], self._owner, path)
         elif name == "lifecycle" and not self._path and self.body.blocks_of(name):
@@ -258,6 +258,13 @@ class BlockView(Mapping[str, Any]):
         self._known[name] = value
         return value
 
+    def _exported(self, attribute: Attribute, path: str) -> Any:
+        try:
+            return export(self._owner.value_of(attribute, self.scope, path))
+        except EvaluationError as error:
+            # A lazy object inside the value could not be read as a whole.
+            return self._owner.report(error, attribute.file, attribute.line, path)
+
     def _lifecycle(self) -> list[dict[str, Any]]:
         """`ignore_changes` holds names, not expressions; the other arguments are evaluated."""
         found: list[dict[str, Any]] = []
@@ -268,7 +275,7 @@ class BlockView(Mapping[str, Any]):
                     text = attribute.expression.text() if attribute.expression else ""
                     entry[name] = [part.strip(' "\n\t\r') for part in text.strip("[] \n").split(",") if part.strip()]
                 elif name != "replace_triggered_by":
-                    entry[name] = export(self._owner.value_of(attribute, self.scope, f"lifecycle[0].{name}"))
+                    entry[name] = self._exported(attribute, f"lifecycle[0].{name}")
             found.append(entry)
         return found
 
