@@ -86,6 +86,7 @@ _PLATFORM = (
     "kube",
     "k8s",
     "eks",
+    "oks",
     "aks",
     "container",
     "function",
