@@ -146,8 +146,8 @@ def state_of(declarations: Iterable[Declaration]) -> dict[str, Any]:
         declarations = list(declarations)
         by_address = {item.address: item for item in declarations}
         for declaration in declarations:
-            attributes = {name: _real(value, by_address) for name, value in dict(declaration.attributes).items()}
-            instance: dict[str, Any] = {"schema_version": 0, "attributes": {**_invented(declaration), **attributes}}
+            attributes = {**_invented(declaration), **_real(declaration.attributes, by_address)}
+            instance: dict[str, Any] = {"schema_version": 0, "attributes": attributes}
             key = re.search(r"\[([^\]]*)\]$", declaration.address)
             if key:
                 instance["index_key"] = json.loads(key[1])
@@ -233,10 +233,15 @@ def _real(value: Any, by_address: Mapping[str, Declaration]) -> Any:
         reference = value.reference or (value.references[0] if value.references else None)
         return _referred(reference, by_address) if reference else None
     if isinstance(value, Mapping):
-        return {key: _real(item, by_address) for key, item in value.items()}
+        return _without_null({key: _real(item, by_address) for key, item in value.items()})
     if isinstance(value, (list, tuple)):
         return [_real(item, by_address) for item in value]
     return _known(value)
+
+
+def _without_null(values: dict[str, Any]) -> dict[str, Any]:
+    """Less the values that nobody gave, of which no state can be written."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _referred(reference: Reference, by_address: Mapping[str, Declaration]) -> str:

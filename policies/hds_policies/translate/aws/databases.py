@@ -168,7 +168,7 @@ def parameter_group(resource: Resource) -> Iterator[Thing]:
             tls_required=converted(resource.text("family"), lambda family: family != "redshift-1.0"),
         )
     for parameter in resource.blocks("parameter"):
-        name, value = parameter.text("name").known_or(""), parameter.text("value")
+        name, value = parameter.text("name").known_or(""), parameter.text("value", "")
         if name in _TLS_PARAMETERS:
             required = value.raw if isinstance(value.raw, Unknown) else value.raw.lower() in _TLS_PARAMETERS[name]
             yield Database(

@@ -115,7 +115,7 @@ def single_server(resource: Resource) -> Iterator[Thing]:
 def server_parameter(resource: Resource) -> Iterator[Thing]:
     """`azurerm_postgresql_flexible_server_configuration` and its like: TLS is required unless a parameter says otherwise."""
     name = resource.text("name").known_or("")
-    value: Setting[Any] = resource.text("value")
+    value: Setting[Any] = resource.text("value", "")
     if name == "require_secure_transport":
         yield Database(
             declaration=resource.declaration,
