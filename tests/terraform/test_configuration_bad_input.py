@@ -263,6 +263,14 @@ def test_reference_that_stops_half_way_is_an_error_and_not_a_crash(tmp_path: Pat
     assert "aws_x.sound" in [resource["address"] for resource in dump["resources"]]
 
 
+def test_resources_that_hold_each_other_as_a_whole_are_an_error_and_not_a_crash(tmp_path: Path) -> None:
+    text = 'resource "aws_x" "a" { v = [aws_x.b] }\nresource "aws_x" "b" { v = { k = aws_x.a } }\n' + SOUND
+    dump = dump_root(reading_of(tmp_path, text + 'output "o" { value = [aws_x.a] }\n'))
+
+    assert any("circle" in item["message"] for item in dump["diagnostics"])
+    assert "aws_x.sound" in [resource["address"] for resource in dump["resources"]]
+
+
 def test_count_that_depends_on_itself_is_an_error_and_not_a_crash(tmp_path: Path) -> None:
     text = 'resource "aws_x" "y" { count = length(aws_x.y) }\n' + SOUND
     dump = dump_root(reading_of(tmp_path, text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.terraform.checking import check
+from hds_scanners.sources.terraform.dynamic_blocks import CircularReferenceError
 from hds_scanners.sources.terraform.folder import RootReading, deep_stack
 from hds_scanners.sources.terraform.language.errors import EvaluationError, LimitExceeded
 from hds_scanners.sources.terraform.language.values import Sensitive, Value, contains_sensitive, export
@@ -88,8 +89,9 @@ def _output(reading: RootReading, name: str, value: Value, *, reveal: bool) -> d
         if sensitive and not reveal:
             return {"value": HIDDEN, "unknown": False, "sensitive": True}
         shown, unknown = split(value)
-    except EvaluationError as error:
+    except (EvaluationError, RecursionError) as found:
         # A lazy object inside the value could not be read as a whole.
+        error = found if isinstance(found, EvaluationError) else CircularReferenceError(f"output.{name}")
         location = reading.module.configuration.outputs[name].location
         reading.module.report(error, location.file, location.line, f"output.{name}")
         return {"value": None, "unknown": True, "sensitive": False}

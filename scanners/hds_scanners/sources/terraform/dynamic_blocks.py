@@ -264,6 +264,9 @@ class BlockView(Mapping[str, Any]):
         except EvaluationError as error:
             # A lazy object inside the value could not be read as a whole.
             return self._owner.report(error, attribute.file, attribute.line, path)
+        except RecursionError:
+            # Lazy objects that hold each other have no end.
+            return self._owner.report(CircularReferenceError(path), attribute.file, attribute.line, path)
 
     def _lifecycle(self) -> list[dict[str, Any]]:
         """`ignore_changes` holds names, not expressions; the other arguments are evaluated."""

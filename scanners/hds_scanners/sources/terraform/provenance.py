@@ -105,7 +105,7 @@ class BlockOrigins:
         try:
             expression = found.attribute.expression
             return expression is not None and contains_sensitive(expression.evaluate(found.scope))
-        except EvaluationError:
+        except (EvaluationError, RecursionError):
             return False
 
     def _find(self, steps: list[str | int]) -> _Found | None:
