@@ -61,7 +61,7 @@ def _dispatch(arguments: list[str], language: str) -> int:
     from hds_scanners.cli.root import root  # noqa: PLC0415
 
     try:
-        status = root.main(arguments, prog_name="hds", standalone_mode=False, obj=language)
+        status = root.main(_as_hds_spells(arguments), prog_name="hds", standalone_mode=False, obj=language)
     except click.UsageError as error:
         from hds_scanners.cli.usage import explained  # noqa: PLC0415 - only for wrong use
 
@@ -69,6 +69,11 @@ def _dispatch(arguments: list[str], language: str) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     return status if isinstance(status, int) else Status.OK
+
+
+def _as_hds_spells(arguments: list[str]) -> list[str]:
+    """Terraform's own spelling of variables (`-var=…`, `-var-file …`) is understood too."""
+    return ["-" + item if item.partition("=")[0] in {"-var", "-var-file"} else item for item in arguments]
 
 
 def _say(message: Text, language: str) -> None:

@@ -247,7 +247,9 @@ class ModuleInstance(Evaluating):
         if is_null(value):
             raise EvaluationError("null is given to a variable that takes none")
         if self.parent is None:
-            self.run.remarks.info(
+            # Terraform asks for the value and fails without it; a scan has nobody to ask.
+            remark = self.run.remarks.info if self.run.options.open_world else self.run.remarks.error
+            remark(
                 "input",
                 f"var.{name} has no value: give one with --var or --var-file",
                 f"var.{name} n'a pas de valeur : donnez-en une par --var ou --var-file",
