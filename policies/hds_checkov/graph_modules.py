@@ -328,7 +328,9 @@ class BlockNames:
         for origin in (self.vertex.get("rendering_breadcrumbs_") or {}).get(path) or ():
             kind, name = origin.get("type"), origin.get("name") or ""
             if kind == "variable" and self._is_missing(name):
-                return Unknown(Why.NO_VALUE, (f"var.{name}",))
+                missing = Unknown(Why.NO_VALUE, (f"var.{name}",))
+                # Inside a document, only the placeholder is not known.
+                return _with(missing, argument(written, self)) if isinstance(only(written), Mapping) else missing
             if kind == "data" and isinstance(written, list) and written and isinstance(written[0], Mapping):
                 return self.module.resolve("data", (*name.split(".", 1), path), f"data.{name}")
         if written in (None, [None]) and not self.says(path.rpartition(".")[2], r"null\b"):
@@ -431,6 +433,15 @@ def _pairs(over: Any, iterator: str, content: Mapping[str, Any]) -> list[tuple[A
 
 def _is_map(value: Mapping[str, Any]) -> bool:
     return all(isinstance(item, Mapping) for item in value.values())
+
+
+def _with(missing: Unknown, value: Any) -> Any:
+    """A value with Checkov's placeholder for what was not given, an empty collection, replaced."""
+    if isinstance(value, Mapping) and value:
+        return {key: _with(missing, item) for key, item in value.items()}
+    if isinstance(value, list) and value:
+        return [_with(missing, item) for item in value]
+    return missing if isinstance(value, (list, Mapping)) else value
 
 
 def _inside(value: Any, steps: tuple[str, ...], text: str) -> Any:

@@ -29,6 +29,7 @@ class Verdicts:
         self._by_configuration: dict[int, dict[str, list[Finding]]] = {}
         self._by_address: dict[str, list[tuple[str, dict[str, list[Finding]]]]] = {}
         self._elsewhere: dict[str, list[Finding]] = {}
+        self._rules_by_type: dict[str, set[str]] = {}
         try:
             roots = roots_of(graph)
         except Exception:  # noqa: BLE001 - as below
@@ -49,6 +50,10 @@ class Verdicts:
         candidates = self._by_address.get(configuration.get("__address__") or "", [])
         return next((findings for path, findings in candidates if path.endswith(file)), _NONE)
 
+    def rules_of(self, resource_type: str) -> set[str]:
+        """The ids of the rules that have something to say of some resource of a type, or of what `elsewhere` tells."""
+        return self._rules_by_type.get(resource_type, set()).union(self._elsewhere)
+
     def elsewhere(self, rule_id: str) -> list[Finding]:
         """Findings of a rule on what Checkov gives no check to see (state backends); told once."""
         return self._elsewhere.pop(rule_id, [])
@@ -67,6 +72,8 @@ class Verdicts:
             of_resource = by_address.get(finding.subject.address)
             where = self._elsewhere if of_resource is None else of_resource
             where.setdefault(finding.rule_id, []).append(finding)
+            if of_resource is not None:
+                self._rules_by_type.setdefault(finding.subject.type, set()).add(finding.rule_id)
         for address, configuration in root.configurations.items():
             self._by_configuration[id(configuration)] = by_address[address]
         for declaration in root.declarations:

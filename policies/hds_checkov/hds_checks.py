@@ -129,10 +129,20 @@ def _key(attribute: str) -> str:
 
 def register() -> None:
     """Give Checkov a check for each rule that it does not have yet."""
+    if any(resource_registry.get_check_by_id(rule.id) is not None for rule in RULES):
+        return
     spoken = language()
     for rule in RULES:
-        if resource_registry.get_check_by_id(rule.id) is None:
-            RuleCheck(rule, spoken)
+        RuleCheck(rule, spoken)
+    # Checkov spends more on asking a check than our answer costs: only those that have one for a type are asked.
+    every_check = resource_registry.get_checks
+
+    def checks_with_an_answer(entity: str) -> list[Any]:
+        graph = resource_registry.graph
+        asked = verdicts_of(graph).rules_of(entity) if graph is not None else ()
+        return [check for check in every_check(entity) if not isinstance(check, RuleCheck) or check.id in asked]
+
+    resource_registry.get_checks = checks_with_an_answer
 
 
 register()
