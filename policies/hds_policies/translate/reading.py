@@ -35,6 +35,9 @@ class Block:
 
     def raw(self, path: str) -> tuple[Any, str]:
         """The value at `path` and the full spelling of the path; None when nothing was written on the way."""
+        if "." not in path:
+            # Nearly all that translators ask; they ask a lot.
+            return self.values.get(path), f"{self.prefix}.{path}" if self.prefix else path
         value: Any = self.values
         full = self.prefix
         for step in path.split("."):
