@@ -114,7 +114,8 @@ def _document(dumps: list[dict[str, Any]], found: list[dict[str, Any]], language
     """All roots as one document; with several of them the name of an output begins with its root."""
     several = len(dumps) > 1
     return {
-        "resources": [{**resource, "root": dump["root"]} for dump in dumps for resource in dump["resources"]],
+        "resources": [{**item, "root": dump["root"]} for dump in dumps for item in dump["resources"]],
+        "others": [{**item, "root": dump["root"]} for dump in dumps for item in dump["others"]],
         "outputs": {
             f"{dump['root']}:{name}" if several else name: output
             for dump in dumps
@@ -145,7 +146,7 @@ class _OnTerminal:
     width: int
 
     def lines(self) -> Iterator[str]:
-        for resource in self.document["resources"]:
+        for resource in (*self.document["resources"], *self.document["others"]):
             place = f"{resource['file']}:{resource['line']}"
             yield f"{self.ink.strong(visible(resource['address']))}  {self.ink.place(visible(place))}\n"
             unknown = dict(resource["why"])

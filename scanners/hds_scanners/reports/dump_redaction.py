@@ -15,7 +15,7 @@ _CONTENTS = frozenset({"value", "data", "string_data", "binary_data", "data_json
 
 def hide_secrets(dump: dict[str, Any]) -> None:
     """Replace, in the dump of a root, what looks like a secret by its name, its spelling or its place."""
-    for resource in dump["resources"]:
+    for resource in (*dump["resources"], *dump["others"]):
         holder = bool(_HOLDER.search(resource["type"]))
         resource["attributes"] = {
             name: _hidden(value) if holder and name in _CONTENTS else _without_secrets(name, value)

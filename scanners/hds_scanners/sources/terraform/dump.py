@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 HIDDEN = "(sensitive value)"
 
 
+_RESOURCES = frozenset({"managed", "data"})
+
+
 def dump_root(reading: RootReading, *, reveal: bool = False) -> dict[str, Any]:
     """Everything that one root declares, evaluated, as plain data for JSON.
 
-    `{"resources": [{"address", "mode", "type", "name", "provider", "attributes", "unknown", "why"}], "outputs",
-    "diagnostics"}`. Unknown parts are null in `attributes` and listed as paths (`a.b[0]["odd key"]`) in `unknown`, each
+    `{"resources": [{"address", "mode", "type", "name", "provider", "attributes", "unknown", "why"}], "others", "outputs",
+    "diagnostics"}`; `others` holds the state backend and the calls of modules that were not fetched. Unknown parts are null in `attributes` and listed as paths (`a.b[0]["odd key"]`) in `unknown`, each
     with its reason in `why`. Values marked sensitive are hidden unless `reveal`. Numbers are int or Decimal.
     """
     with deep_stack():
         check(reading.module)
-        resources = [_resource(declaration, reveal=reveal) for declaration in reading.declarations]
+        declared = [_resource(declaration, reveal=reveal) for declaration in reading.declarations]
         outputs = {name: _output(reading, name, value, reveal=reveal) for name, value in reading.outputs.items()}
     return {
         "root": reading.root,
-        "resources": resources,
+        "resources": [item for item in declared if item["mode"] in _RESOURCES],
+        "others": [item for item in declared if item["mode"] not in _RESOURCES],
         "outputs": outputs,
         "modules_not_fetched": [asdict(call) for call in reading.modules_not_fetched],
         "diagnostics": [
