@@ -56,6 +56,8 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     requirements: tuple[tuple[str, str], ...] = ()
     """(id, label) with label `required`, `derived` or `provider`."""
+    origin: str = ""
+    """The tool that established it (`checkov`, `trivy`, `prowler`), when it was imported."""
 
 
 def fingerprint(rule_id: str, root: str, address: str, detail: str = "") -> str:

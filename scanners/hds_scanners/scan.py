@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hds_scanners.sources.terraform.discovery import Discovery
     from hds_scanners.sources.terraform.folder import RootReading
     from hds_scanners.sources.terraform_json.reading import DocumentReading
+    from hds_scanners.state_comparison import Comparison
 
 # Starting workers costs about as much as reading this many roots.
 _ROOTS_WORTH_WORKERS = 24
@@ -75,6 +76,8 @@ class Scan:
     stages: dict[str, float] = field(default_factory=dict)
     incomplete: bool = False
     """Whether a result could not be established: nothing to scan, or something that could not be read."""
+    comparison: Comparison | None = None
+    """With what a state holds, when one was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +308,11 @@ def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
                 f"{folder} ne déclare aucune ressource de {path} : les constats n'ont pas de ligne",
             )
         )
+
+
+def findings_of(reading: DocumentReading, options: Options) -> tuple[Finding, ...]:
+    """What the rules say of one document that was read."""
+    return _judged(reading, options, {}).findings
 
 
 def _judged(

@@ -56,9 +56,11 @@ def _seen_from_outside(result: Scan, path: Path) -> Scan:
         return replace(item, location=location(item.location)) if item.location is not None else item
 
     def finding(item: Finding) -> Finding:
+        # A plan or state is its own root.
+        root = file(item.subject.root) if path.is_dir() or item.subject.root != "." else path.as_posix()
         return replace(
             item,
-            subject=replace(item.subject, root=file(item.subject.root)),
+            subject=replace(item.subject, root=root),
             location=location(item.location),
             evidence=tuple(map(evidence, item.evidence)),
         )

@@ -27,7 +27,7 @@ from hds_scanners.cli.parameters import (
     option,
 )
 from hds_scanners.cli.policy import chosen_rules, policy_for
-from hds_scanners.cli.problem import Status
+from hds_scanners.cli.problem import Problem, Status
 from hds_scanners.cli.screen import Progress, colour_wanted, screen_width
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports.formats import FORMATS, render
@@ -141,6 +141,15 @@ _PAGE = Page(
         "Pour un plan ou un état : le dossier dont il vient, pour montrer les lignes ; à défaut celui d'à côté.",
     ),
 )
+@option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=Text(
+        "The state of PATH: say what is not applied, what is not declared, and what was changed by hand.",
+        "L'état de PATH : dire ce qui n'est pas appliqué, pas déclaré, ou a été modifié à la main.",
+    ),
+)
 @VARIABLE_FILE
 @VARIABLE
 @option(
@@ -188,6 +197,7 @@ def command(
     show_passes: bool,
     config: Path | None,
     source_dir: Path | None,
+    state: Path | None,
     var_file: tuple[Path, ...],
     var: tuple[str, ...],
     stack: str | None,
@@ -203,30 +213,36 @@ def command(
     from hds_scanners.several_inputs import scan_paths  # noqa: PLC0415 - same
     from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - same
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
+    from hds_scanners.state_comparison import scan_with_state  # noqa: PLC0415 - same
 
     language = language_of(context)
     destinations = formats or (Destination("terminal"),)
     check_destinations(destinations)
     paths = paths or (Path(),)
-    for path in (*paths, *([source_dir] if source_dir else [])):
+    for path in (*paths, *([source_dir] if source_dir else []), *([state] if state else [])):
         check_path(path)
+    if state is not None and (len(paths) != 1 or not paths[0].is_dir()):
+        raise Problem(
+            Text(
+                "--state needs one PATH, a folder to compare it with",
+                "--state demande un seul PATH, un dossier à comparer",
+            )
+        )
     rules = chosen_rules(select, ignore)
     policy, configuration = policy_for(paths, config)
     with Progress(language, wanted=not quiet) as progress:
-        result = scan_paths(
-            paths,
-            Options(
-                terraform=TerraformOptions(
-                    assignments=assignments(context, var, var_file), environment=run_environment(os.environ)
-                ),
-                pulumi=PulumiOptions(stack, run_program, python),
-                policy=policy,
-                rules=rules,
-                explain_passes=show_passes,
-                source_folder=source_dir,
-                progress=progress,
+        options = Options(
+            terraform=TerraformOptions(
+                assignments=assignments(context, var, var_file), environment=run_environment(os.environ)
             ),
+            pulumi=PulumiOptions(stack, run_program, python),
+            policy=policy,
+            rules=rules,
+            explain_passes=show_passes,
+            source_folder=source_dir,
+            progress=progress,
         )
+        result = scan_paths(paths, options) if state is None else scan_with_state(paths[0], state, options)
     if severity is not None:
         least = Severity[severity.upper()]
         kept = tuple(
@@ -255,6 +271,12 @@ def exit_status(scan: Scan, *, fail_on: str | None = None, unknown_fails: bool =
     if any(finding.outcome in failing and finding.severity >= least for finding in scan.findings):
         return Status.FAILED
     if unknown_fails and (scan.coverage.modules_not_fetched or scan.coverage.unknown_types):
+        return Status.FAILED
+    if scan.comparison and any(
+        verdict.real is Outcome.FAIL and verdict.severity >= least
+        for changed in scan.comparison.changed
+        for verdict in changed.verdicts
+    ):
         return Status.FAILED
     return Status.OK
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from hds_policies.rule import Outcome
 from hds_scanners import __version__
+from hds_scanners.reports import comparison
+from hds_scanners.reports.json_text import plain_value
 from hds_scanners.reports.ordering import counted, listed
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def document(scan: Scan, presentation: Presentation) -> dict[str, Any]:
         "results": [
             _result(finding, language) for finding in listed(scan.findings, show_passes=presentation.show_passes)
         ],
+        "comparison": comparison.document(scan.comparison, language) if scan.comparison else None,
         "coverage": _coverage(scan.coverage, language),
         "diagnostics": [
             {
@@ -69,6 +72,7 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
     subject = finding.subject
     return {
         "rule_id": finding.rule_id,
+        "origin": finding.origin or None,
         "theme": finding.theme.value,
         "severity": finding.severity.word,
         "status": finding.outcome.value,
@@ -106,16 +110,6 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "chain": list(evidence.chain),
         "note": evidence.note or None,
     }
-
-
-def plain_value(text: str | None) -> Any:
-    """The value that evidence holds as JSON text; the text itself where it was redacted or cut short."""
-    if text is None:
-        return None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def _origin(location: Location | None) -> str | None:

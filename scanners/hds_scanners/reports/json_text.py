@@ -13,6 +13,16 @@ def json_text(value: Any, indent: int | None = None) -> str:
     return "".join(_pieces(value, indent, "\n"))
 
 
+def plain_value(text: str | None) -> Any:
+    """The value that evidence holds as JSON text; the text itself where it was redacted or cut short."""
+    if text is None:
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 def _pieces(value: Any, indent: int | None, line: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         pairs = ((f"{_scalar(str(key))}: ", item) for key, item in value.items())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hds_policies.redaction import REDACTED
 from hds_policies.rule import Outcome, Severity, Text
-from hds_scanners.reports import wording
+from hds_scanners.reports import comparison, wording
 from hds_scanners.reports.code_frame import code_frame
 from hds_scanners.reports.layout import Ink, both_ends, visible, wrapped
 from hds_scanners.reports.ordering import by_place, counted
@@ -65,6 +65,15 @@ class _Terminal:
             yield from self._outcome(Outcome.WAIVED, wording.WAIVED)
             if self.show_passes:
                 yield from self._outcome(Outcome.PASS, wording.PASSED)
+        if self.scan.comparison is not None and self.depth is not Depth.QUIET:
+            yield from comparison.lines(
+                self.scan.comparison,
+                language=self.language,
+                ink=self.ink,
+                width=self.width,
+                everything=self.depth is Depth.VERBOSE,
+                place=lambda location: self._place(location.file, location.line),
+            )
         yield from self._diagnostics()
         yield from self._summary()
 
@@ -103,7 +112,8 @@ class _Terminal:
             fix = self.say(wording.FIX)
             for text in wrapped(fix + self.say(first.fix), self.width, "  ", "    "):
                 yield f"{self.ink.advice(text)}\n"
-            yield f"  {self.ink.faint(self.say(wording.MORE_ABOUT, id=first.rule_id))}\n"
+            about = self.say(wording.IMPORTED, tool=first.origin.capitalize()) if first.origin else ""
+            yield f"  {self.ink.faint(about or self.say(wording.MORE_ABOUT, id=first.rule_id))}\n"
         yield "\n"
 
     def _tinted(self, outcome: Outcome, severity: Severity) -> Callable[[str], str]:

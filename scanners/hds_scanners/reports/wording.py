@@ -58,6 +58,7 @@ CRASHED = Text("RULES THAT CRASHED", "RÈGLES EN ERREUR")
 PASSED = Text("PASSED", "RÉUSSIS")
 FIX = Text("What to change: ", "À changer : ")
 MORE_ABOUT = Text("More: hds rule {id}", "En savoir plus : hds rule {id}")
+IMPORTED = Text("Established by {tool}, and imported", "Établi par {tool}, et importé")
 FROM = Text("from {chain}", "vient de {chain}")
 NOT_WRITTEN = Text(
     "{attribute} is not written; the default is {value}",

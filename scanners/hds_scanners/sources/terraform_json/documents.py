@@ -43,7 +43,20 @@ class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a 
 
 def read(path: Path) -> DocumentReading | PulumiReading:
     """What a plan or state declares. Raises `NotADocument`."""
+    return _read(path, *load(path))
+
+
+def read_any_state(path: Path) -> DocumentReading:
+    """What a state of Terraform holds, in either form. Raises `NotADocument`, also for another document."""
     kind, document = load(path)
+    if kind not in {Kind.STATE, Kind.SHOWN_STATE}:
+        raise NotADocument("not a state of Terraform or OpenTofu", "pas un état de Terraform ou OpenTofu")
+    reading = _read(path, kind, document)
+    assert isinstance(reading, DocumentReading)
+    return reading
+
+
+def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading | PulumiReading:
     try:
         if kind in _READERS:
             return _READERS[kind](document, path.name)

@@ -137,7 +137,6 @@ def _declaration(
         attributes=with_unknown(values if isinstance(values, dict) else {}, change.get("after_unknown") or {}, unknown),
         provider=configuration.provider(configured, resource),
         location=Location(file),
-        root=file,
         mode=str(resource.get("mode") or "managed"),
         module=module_address,
         origins=SensitiveParts(sensitive) if sensitive else None,
