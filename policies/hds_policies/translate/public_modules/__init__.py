@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from hds_policies.translate.public_modules.made import PublicModule
 
 _PUBLISHERS: Mapping[str, str] = {
+    "Azure": "azure",
+    "cloudposse": "cloudposse",
+    "scaleway-terraform-modules": "scaleway",
     "terraform-aws-modules": "terraform_aws_modules",
+    "terraform-google-modules": "terraform_google_modules",
+    "tf-outscale-modules": "outscale",
+    "tf-scaleway-modules": "scaleway",
 }
 
 
