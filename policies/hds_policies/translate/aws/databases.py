@@ -9,7 +9,7 @@ from hds_policies.model.storage import Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.aws.backup import backed_up
-from hds_policies.translate.derivation import all_of, always, converted
+from hds_policies.translate.derivation import all_of, always, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Resource
@@ -32,7 +32,7 @@ def _retention(resource: Resource, path: str, default: int) -> tuple[Setting[boo
 
 def db_instance(resource: Resource) -> Iterator[Thing]:
     """`aws_db_instance`: a replica takes encryption and backups from its source, a restored one encryption."""
-    replica = resource.has("replicate_source_db")
+    replica = names_something(resource, "replicate_source_db")
     encrypted = resource.boolean("storage_encrypted", default=False)
     if encrypted.by_default:
         encrypted = _inherited(resource, encrypted)
@@ -54,7 +54,7 @@ def db_instance(resource: Resource) -> Iterator[Thing]:
 
 def _inherited(resource: Resource, own: Setting[bool]) -> Setting[bool]:
     for path in ("replicate_source_db", "snapshot_identifier"):
-        if not resource.has(path):
+        if not names_something(resource, path):
             continue
         source = resource.referred(path)
         if isinstance(source, Resource) and source.has("storage_encrypted"):
@@ -88,7 +88,7 @@ def rds_cluster(resource: Resource) -> Iterator[Thing]:
         )
         if encrypted.raw is False:
             encrypted = _inherited(resource, encrypted)
-    if resource.has("replication_source_identifier"):
+    if names_something(resource, "replication_source_identifier"):
         yield Database(
             declaration=resource.declaration, placement=placement(resource), engine=engine, encrypted=encrypted
         )
