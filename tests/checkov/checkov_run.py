@@ -47,12 +47,14 @@ class CheckovRun:
         return found
 
 
-def run_checkov(folder: Path, *options: str, environment: Mapping[str, str] | None = None) -> CheckovRun:
+def run_checkov(
+    folder: Path, *options: str, environment: Mapping[str, str] | None = None, policies: Path = POLICIES
+) -> CheckovRun:
     """Check a folder as the README says, in English unless the environment says otherwise."""
     done = subprocess.run(
         [
             CHECKOV,
-            *("--directory", str(folder), "--external-checks-dir", str(POLICIES), "--skip-download"),
+            *("--directory", str(folder), "--external-checks-dir", str(policies), "--skip-download"),
             *("--output", "json", "--soft-fail", *options),
         ],
         capture_output=True,

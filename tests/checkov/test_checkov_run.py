@@ -193,6 +193,31 @@ def test_every_runner_loads_the_rules_without_an_error(tmp_path: Path) -> None:
     assert found == ["aws_s3_bucket.far"]
 
 
+def test_the_other_graph_library_is_read_alike(tmp_path: Path) -> None:
+    folder = _write(tmp_path, near__main=_BUCKETS.replace("us-east-1", "eu-west-3"), far__main=_BUCKETS)
+    options = ("--framework", "terraform", "--check", "HDS_RES_001")
+    usual = run_checkov(folder, *options)
+    other = run_checkov(folder, *options, environment={"CHECKOV_GRAPH_FRAMEWORK": "NETWORKX"})
+    assert other.verdicts() == usual.verdicts()
+    assert {verdict for *_, verdict in usual.verdicts()} == {"pass", "fail"}
+
+
+def test_a_run_without_graph_says_that_nothing_was_judged(tmp_path: Path) -> None:
+    """Checkov 3.3.30 hands its checks none when it splits the graph."""
+    folder = _write(tmp_path, far__main=_BUCKETS)
+    run = run_checkov(folder, "--framework", "terraform", environment={"TF_SPLIT_GRAPH": "True"})
+    assert run.verdicts() or "nothing was judged" in run.log
+
+
+def test_the_folder_of_checks_alone_is_enough(tmp_path: Path) -> None:
+    """It loads one file where `policies` loads all; what it needs is found beside it."""
+    folder = _write(tmp_path, main=_BUCKETS)
+    options = ("--framework", "terraform", "--check", "HDS_RES_001")
+    alone = run_checkov(folder, *options, policies=POLICIES / "hds_checkov" / "checks")
+    assert "[ERROR]" not in alone.log
+    assert alone.verdicts() == run_checkov(folder, *options).verdicts()
+
+
 def test_loading_again_changes_nothing() -> None:
     program = """
 import logging, sys

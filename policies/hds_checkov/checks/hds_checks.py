@@ -1,6 +1,7 @@
 """One Checkov check for each rule of the catalogue. The only file of this project that has an effect when it is executed.
 
-Checkov executes it once for each of its runners; a rule that is registered already is left alone.
+Checkov executes it once for each of its runners; rules that are registered already are left alone. Given `policies/`,
+Checkov has put what it needs on the path; given this folder only (which loads faster), nothing has.
 """
 
 from __future__ import annotations
@@ -8,13 +9,19 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from checkov.common.bridgecrew.severities import Severities
 from checkov.common.models.enums import CheckCategories, CheckResult
 from checkov.terraform.checks.resource.base_resource_check import BaseResourceCheck
 from checkov.terraform.checks.resource.registry import resource_registry
+
+if find_spec("hds_checkov") is None:
+    sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from hds_checkov.graph_verdicts import verdicts_of
 from hds_policies.catalogue import RULES
@@ -47,6 +54,10 @@ _ELSEWHERE = Text(
 )
 
 
+_NO_GRAPH = Text(
+    "HDS rules: Checkov handed out no graph (TF_SPLIT_GRAPH?), so that nothing was judged",
+    "Règles HDS : Checkov n'a pas fourni de graphe (TF_SPLIT_GRAPH ?), rien n'a donc été jugé",
+)
 _TOLD: set[str] = set()
 
 
@@ -117,9 +128,13 @@ class RuleCheck(BaseResourceCheck):  # type: ignore[misc]  # Checkov is not in t
             place=place,
             message=finding.message.in_language(self.spoken),
         )
-        if message not in _TOLD:
-            _TOLD.add(message)
-            _LOG.warning("%s", message)
+        _tell_once(message)
+
+
+def _tell_once(message: str) -> None:
+    if message not in _TOLD:
+        _TOLD.add(message)
+        _LOG.warning("%s", message)
 
 
 def _key(attribute: str) -> str:
@@ -139,6 +154,8 @@ def register() -> None:
 
     def checks_with_an_answer(entity: str) -> list[Any]:
         graph = resource_registry.graph
+        if graph is None:
+            _tell_once(_NO_GRAPH.in_language(spoken))
         asked = verdicts_of(graph).rules_of(entity) if graph is not None else ()
         return [check for check in every_check(entity) if not isinstance(check, RuleCheck) or check.id in asked]
 

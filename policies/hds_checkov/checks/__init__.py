@@ -1,0 +1,1 @@
+"""The folder for Checkov alone: it holds the one file that registers checks."""
