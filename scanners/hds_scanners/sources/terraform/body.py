@@ -60,6 +60,10 @@ class Expression(Protocol):
         """Keys as written (without quotes) and values of a literal object, else None."""
         ...
 
+    def elements(self) -> list[Expression] | None:
+        """Elements of a literal list, else None."""
+        ...
+
 
 class HclExpression:
     """An expression in native syntax."""
@@ -118,6 +122,15 @@ class HclExpression:
                     found.append(((key.text or b"").decode().strip('"'), HclExpression(self._file, value)))
         return found
 
+    def elements(self) -> list[Expression] | None:
+        """Elements of a literal list."""
+        node: Node | None = self.node
+        for kind in ("collection_value", "tuple"):
+            node = next((child for child in node.children if child.type == kind), None) if node else None
+        if node is None:
+            return None
+        return [HclExpression(self._file, child) for child in node.children if child.type == "expression"]
+
 
 class JsonExpression:
     """An expression in JSON syntax: strings are templates."""
@@ -166,6 +179,11 @@ class JsonExpression:
         if not self.node.is_object:
             return None
         return [(key, JsonExpression(self._file, value)) for key, value in self.node.content]
+
+    def elements(self) -> list[Expression] | None:
+        """Elements of a list."""
+        content = self.node.content
+        return [JsonExpression(self._file, element) for element in content] if isinstance(content, list) else None
 
 
 def _compiled_json(node: JsonNode) -> ExpressionNode:

@@ -151,14 +151,21 @@ def provider_origin(provider: ProviderConfiguration, argument: str) -> Attribute
 
 
 def _descend(expression: Expression, steps: Sequence[str | int]) -> tuple[Expression, Sequence[str | int]]:
-    """The part of a literal object that a path leads to, and the steps that are left where it is not written out."""
+    """The part of a literal object or list that a path leads to, and the steps left where it is not written out."""
     for position, step in enumerate(steps):
-        pairs = expression.pairs()
-        inner = dict(pairs).get(str(step)) if pairs else None
+        inner = _element(expression, step) if isinstance(step, int) else dict(expression.pairs() or ()).get(step)
         if inner is None:
             return expression, steps[position:]
         expression = inner
     return expression, ()
+
+
+def _element(expression: Expression, position: int) -> Expression | None:
+    """One element of a literal list; an object where a list is expected is its own first element."""
+    elements = expression.elements()
+    if elements is None:
+        return expression if position == 0 and expression.pairs() is not None else None
+    return elements[position] if position < len(elements) else None
 
 
 def _place(location: Location) -> str:
