@@ -32,7 +32,7 @@ def read_projects(base: Path, files: Sequence[str], options: PulumiOptions) -> I
             continue
         if project.runtime in {"hcl", "terraform"}:
             continue
-        if project.runtime != "yaml" and not options.run_program:
+        if project.runtime != "yaml" and not (options.run_program and project.runtime == "python"):
             yield _not_run(project)
             continue
         for name in [options.stack] if options.stack else stack_names(project) or [NO_STACK]:
@@ -49,7 +49,9 @@ def _read(project: Project, stack: Stack, options: PulumiOptions) -> PulumiReadi
         from hds_scanners.sources.pulumi.yaml_program import read_yaml_program  # noqa: PLC0415 - only for YAML
 
         return read_yaml_program(project, stack)
-    raise NotImplementedError(options)
+    from hds_scanners.sources.pulumi.program import read_program  # noqa: PLC0415 - only with --run-program
+
+    return read_program(project, stack, options)
 
 
 def _broken(problem: BadYaml, file: str) -> PulumiReading:

@@ -17,7 +17,7 @@ from hds_policies.model.declaration import Location
 from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi import yaml_nodes
-from hds_scanners.sources.pulumi.policy_documents import policy_document
+from hds_scanners.sources.pulumi.child.policy_document import policy_document
 from hds_scanners.sources.pulumi.project import Project, Stack
 from hds_scanners.sources.pulumi.reading import NotLookedAt, PulumiReading
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
@@ -409,7 +409,10 @@ class _Program:
         last = full[-1]
         if full[0] == "aws" and last == "getPolicyDocument" and arguments is not None:
             given = self._value(arguments, scope, depth + 1)
-            return policy_document(given) if isinstance(given, Mapping) else Unknown(Why.DATA_SOURCE, (token,))
+            if not isinstance(given, Mapping):
+                return Unknown(Why.DATA_SOURCE, (token,))
+            text = FUNCTIONS["tojson"](policy_document(given), self.project.path)
+            return {"json": text, "minifiedJson": text}
         if full[0] == "aws" and last == "getRegion":
             region = self.stack.configuration.get("aws:region", Unknown(Why.NO_VALUE, ("aws:region",)))
             return {"name": region, "id": region, "region": region}
