@@ -77,7 +77,7 @@ def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
     for kind in ("google_storage_bucket", "google_bigquery_dataset"):
         for other in resource.every(kind):
             name = other.raw("name")[0] if kind == "google_storage_bucket" else other.raw("dataset_id")[0]
-            if name and name == steps[-1]:
+            if isinstance(name, str) and name and name == steps[-1]:
                 return placement(other)
     return Placement("google", setting.same_place(Unknown(Why.DATA_SOURCE, (setting.attribute,))))
 

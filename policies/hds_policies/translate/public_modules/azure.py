@@ -48,6 +48,10 @@ _AKS = PublicModule(
                 "local_account_disabled": Input("local_account_disabled"),
                 "role_based_access_control_enabled": Input("role_based_access_control_enabled", default=False),
                 "oms_agent": Derived("log_analytics_workspace_enabled", _logs),
+                "microsoft_defender": Derived(
+                    "microsoft_defender_enabled",
+                    lambda inputs: [{}] if inputs.value(Input("microsoft_defender_enabled", default=False)) else None,
+                ),
             },
         ),
         Made(
@@ -61,7 +65,8 @@ _AKS = PublicModule(
 
 def _source(inputs: Inputs) -> Any:
     """A rule of one's own names its sources, or lets in all."""
-    if isinstance(inputs.value(Item("source_address_prefixes")), (list, tuple)):
+    named = ("source_address_prefixes", "source_application_security_group_ids")
+    if any(inputs.value(Item(name)) is not None for name in named):
         return None
     return inputs.value(Item("source_address_prefix", "*"))
 
@@ -85,6 +90,7 @@ _SECURITY_GROUP = PublicModule(
                 "protocol": Item("protocol", "*"),
                 "source_address_prefix": Derived("custom_rules", _source),
                 "source_address_prefixes": Item("source_address_prefixes"),
+                "source_application_security_group_ids": Item("source_application_security_group_ids"),
                 "destination_port_ranges": Derived("custom_rules", _ports),
             },
             each=Input("custom_rules"),
@@ -100,6 +106,7 @@ _POSTGRESQL = PublicModule(
             "azurerm_postgresql_server",
             {
                 **_LOCATION,
+                "administrator_login_password": Input("administrator_password"),
                 "ssl_enforcement_enabled": Input("ssl_enforcement_enabled", default=True),
                 "ssl_minimal_tls_version_enforced": Input("ssl_minimal_tls_version_enforced", {2: None, 3: "TLS1_2"}),
                 "backup_retention_days": Input("backup_retention_days", 7),

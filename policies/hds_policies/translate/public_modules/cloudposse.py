@@ -55,6 +55,8 @@ _RDS_CLUSTER = PublicModule(
                 "source_region": _said("source_region"),
                 "snapshot_identifier": _said("snapshot_identifier"),
                 "restore_to_point_in_time": Input("restore_to_point_in_time"),
+                "enabled_cloudwatch_logs_exports": Input("enabled_cloudwatch_logs_exports"),
+                "master_password": _said("admin_password"),
             },
             when=_ON,
         ),
@@ -76,8 +78,15 @@ _RDS_CLUSTER = PublicModule(
                 "to_port": Input("db_port", 3306),
                 "protocol": "tcp",
                 "cidr_blocks": Input("allowed_cidr_blocks"),
+                "ipv6_cidr_blocks": Input("allowed_ipv6_cidr_blocks"),
             },
-            when=(*_ON, Input("allowed_cidr_blocks")),
+            when=(
+                *_ON,
+                Derived(
+                    "allowed_cidr_blocks",
+                    lambda inputs: inputs.written("allowed_cidr_blocks") or inputs.written("allowed_ipv6_cidr_blocks"),
+                ),
+            ),
         ),
     ),
 )

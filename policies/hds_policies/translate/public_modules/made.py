@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from hds_policies.model.declaration import AttributeOrigin, Declaration, is_absent
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Reference, Undecided, Unknown, Why
 from hds_policies.translate.public_modules.source_address import SourceAddress, majors
 
 OPEN: Any = object()
@@ -124,9 +124,10 @@ class Inputs:
         if isinstance(row, Input):
             return self._input(row)
         if isinstance(row, Derived):
-            return row.compute(self)
+            return self._computed(row.compute)
         if isinstance(row, Listed):
-            return [block for _, block in row.gather(self)]
+            gathered = self.gathered(row)
+            return gathered if isinstance(gathered, Unknown) else [block for _, block in gathered]
         if row is OPEN:
             return self.open()
         if row is ITSELF:
@@ -135,6 +136,19 @@ class Inputs:
         if isinstance(row, Mapping):
             return [{name: self.value(inner) for name, inner in row.items()}]
         return row
+
+    def gathered(self, row: Listed) -> Any:
+        """The blocks with the paths of their inputs; an Unknown when they cannot be told."""
+        return self._computed(row.gather)
+
+    def _computed(self, compute: Callable[[Inputs], Any]) -> Any:
+        """What a table computes; of an input that is not known, or not of the type it should be, comes an Unknown."""
+        try:
+            return compute(self)
+        except Undecided as undecided:
+            return undecided.unknown
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            return Unknown(Why.NOT_EVALUATED, (self.call.address, self.label))
 
     def open(self, name: str = "") -> Unknown:
         """What only the module's code decides."""
@@ -279,8 +293,9 @@ class _Origins:
         for step in _STEP.finditer(attribute):
             name, index = step.groups()
             if isinstance(row, Listed):
-                gathered = row.gather(self._inputs)
-                return gathered[min(int(index or 0), len(gathered) - 1)][0] if gathered else None
+                gathered = self._inputs.gathered(row)
+                known = not isinstance(gathered, Unknown) and gathered
+                return gathered[min(int(index or 0), len(gathered) - 1)][0] if known else None
             if isinstance(row, Mapping):
                 row = row.get(name) if name is not None else row
             if isinstance(row, Input):

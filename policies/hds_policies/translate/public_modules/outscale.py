@@ -32,7 +32,14 @@ MODULES = {
     f"tf-outscale-modules/{name}/outscale": PublicModule(1, 1, makes)
     for name, makes in {
         "compute": (
-            Made("outscale_vm", {"placement_subregion_name": Item("placement_subregion_name")}, each=Input("vms")),
+            Made(
+                "outscale_vm",
+                {
+                    "placement_subregion_name": Item("placement_subregion_name"),
+                    "user_data": Item("user_data"),
+                },
+                each=Input("vms"),
+            ),
             Made(
                 "outscale_security_group_rule",
                 {"flow": "Inbound", "rules": Derived("security_groups", _openings)},

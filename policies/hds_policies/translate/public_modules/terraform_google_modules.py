@@ -104,6 +104,7 @@ def _database(addresses: Mapping[str, Any], database: str, first: int, region: s
                     "encryption_key_name": Input("encryption_key_name"),
                     "deletion_protection": Input("deletion_protection", default=True),
                     "master_instance_name": Input("master_instance_name"),
+                    "root_password": Input("root_password"),
                     "settings": _settings(addresses, database),
                 },
             ),
@@ -150,7 +151,34 @@ def _allowed(inputs: Inputs) -> Any:
     return [{"cidr_blocks": list(networks or ())}] if networks or endpoint is True else None
 
 
+def _service(kind: str) -> Derived:
+    """The service that logs or metrics go to; naming components takes its place."""
+
+    def service(inputs: Inputs) -> Any:
+        components = [
+            inputs.value(Input(f"{name}_enabled_components", default=())) for name in ("logging", "monitoring")
+        ]
+        doubt = next((value for value in components if isinstance(value, Unknown)), None)
+        if doubt is not None:
+            return doubt
+        return None if any(components) else inputs.value(Input(f"{kind}_service", f"{kind}.googleapis.com/kubernetes"))
+
+    return Derived(f"{kind}_service", service)
+
+
+def _components(kind: str) -> Derived:
+    def components(inputs: Inputs) -> Any:
+        named = inputs.value(Input(f"{kind}_enabled_components"))
+        return named if isinstance(named, Unknown) else [{"enable_components": list(named)}] if named else None
+
+    return Derived(f"{kind}_enabled_components", components)
+
+
 _CLUSTER = {
+    "logging_service": _service("logging"),
+    "logging_config": _components("logging"),
+    "monitoring_service": _service("monitoring"),
+    "monitoring_config": _components("monitoring"),
     "location": Derived("region", _place),
     "master_authorized_networks_config": Derived("master_authorized_networks", _allowed),
     "database_encryption": Input("database_encryption"),
@@ -222,7 +250,12 @@ _SIMPLE_BUCKET = PublicModule(
                 "versioning": {"enabled": Input("versioning", default=True)},
                 "encryption": {"default_kms_key_name": Input("encryption.default_kms_key_name")},
                 "lifecycle_rule": Input("lifecycle_rules"),
-                "logging": {"log_bucket": Input("log_bucket")},
+                "logging": Derived(
+                    "log_bucket",
+                    lambda inputs: (
+                        [{"log_bucket": inputs.value(Input("log_bucket"))}] if inputs.written("log_bucket") else None
+                    ),
+                ),
             },
         ),
         Made(

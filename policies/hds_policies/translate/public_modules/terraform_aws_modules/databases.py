@@ -6,10 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from hds_policies.model.value import Unknown
-from hds_policies.translate.public_modules.made import ITSELF, Derived, Input, Inputs, Item, Made, PublicModule
+from hds_policies.translate.public_modules.made import ITSELF, Derived, Input, Inputs, Item, Listed, Made, PublicModule
 from hds_policies.translate.public_modules.statements import policy_of
 
 _KEPT_60_DAYS = Input("cloudwatch_log_group_retention_in_days", 60)
+
+
+def _parameter_group(inputs: Inputs) -> Any:
+    """The group that the module makes of the parameters, or one that the call names."""
+    own = inputs.value(Input("create_db_parameter_group", default=True))
+    return inputs.value(Input("parameter_group_name")) if own is False else inputs.value(ITSELF)
+
 
 # Read at v7.2.0. Version 1 spelled "nothing" as an empty string.
 _RDS = PublicModule(
@@ -30,6 +37,9 @@ _RDS = PublicModule(
                 "snapshot_identifier": Input("snapshot_identifier"),
                 "restore_to_point_in_time": Input("restore_to_point_in_time"),
                 "availability_zone": Input("availability_zone"),
+                "enabled_cloudwatch_logs_exports": Input("enabled_cloudwatch_logs_exports"),
+                "parameter_group_name": Derived("parameter_group_name", _parameter_group),
+                "password": Input("password"),
             },
             when=(Input("create_db_instance", default=True),),
         ),
@@ -91,6 +101,10 @@ _AURORA = PublicModule(
                 "snapshot_identifier": Input("snapshot_identifier"),
                 "restore_to_point_in_time": Input("restore_to_point_in_time"),
                 "source_region": Input("source_region"),
+                "enabled_cloudwatch_logs_exports": Input("enabled_cloudwatch_logs_exports"),
+                "master_password": Derived(
+                    "master_password", lambda inputs: inputs.either("master_password", "password") or None
+                ),
             },
             when=(Derived("create", _cluster_made),),
         ),
@@ -137,6 +151,7 @@ _ELASTICACHE = PublicModule(
                 "transit_encryption_mode": Input("transit_encryption_mode"),
                 "kms_key_id": Input("kms_key_arn"),
                 "global_replication_group_id": Input("global_replication_group_id"),
+                "auth_token": Input("auth_token"),
             },
             when=(Input("create", default=True), Input("create_replication_group", default=True)),
         ),
@@ -201,6 +216,16 @@ def _search_policy(inputs: Inputs) -> Any:
     return written if written is not None else policy_of(inputs.value(Input("access_policy_statements")))
 
 
+def _published(inputs: Inputs) -> list[tuple[str, Any]]:
+    """Logs go to groups that the module makes, unless an item names its own."""
+    default = ({"log_type": "INDEX_SLOW_LOGS"}, {"log_type": "SEARCH_SLOW_LOGS"})
+    own = {"cloudwatch_log_group_arn": inputs.value(ITSELF)}
+    return [
+        (path, {**own, **item} if isinstance(item, Mapping) else item)
+        for path, item in inputs.items(Input("log_publishing_options", default))
+    ]
+
+
 # Read at v2.10.0.
 _OPENSEARCH = PublicModule(
     1,
@@ -225,6 +250,17 @@ _OPENSEARCH = PublicModule(
                     "dedicated_master_enabled": Input("cluster_config.dedicated_master_enabled", default=True),
                 },
                 "vpc_options": Derived("vpc_options", lambda inputs: inputs.value(Input("vpc_options")) or None),
+                "domain_name": Input("domain_name"),
+                "advanced_security_options": {
+                    "enabled": Input("advanced_security_options.enabled", default=True),
+                    "internal_user_database_enabled": Input("advanced_security_options.internal_user_database_enabled"),
+                    "master_user_options": {
+                        "master_user_password": Input(
+                            "advanced_security_options.master_user_options.master_user_password"
+                        )
+                    },
+                },
+                "log_publishing_options": Listed(_published),
                 "access_policies": Derived("access_policy_statements", _search_policy),
             },
             when=(Input("create", default=True),),
@@ -266,6 +302,8 @@ _REDSHIFT = PublicModule(
                 "encrypted": Input("encrypted", {0: False, 4: True, 7: None}),
                 "kms_key_id": Input("kms_key_arn"),
                 "publicly_accessible": Input("publicly_accessible", {0: False, 7: None}),
+                "cluster_identifier": Input("cluster_identifier"),
+                "master_password": Input("master_password"),
                 "automated_snapshot_retention_period": Input("automated_snapshot_retention_period", {0: 0, 4: None}),
             },
             when=(Input("create", default=True),),

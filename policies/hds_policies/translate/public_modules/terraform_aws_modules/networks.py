@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from hds_policies.model.value import Unknown
@@ -81,6 +82,14 @@ _VPC = PublicModule(
 
 # -- VPN ---------------------------------------------------------------------------------------------------------------
 
+
+def _log_options(name: str, inputs: Inputs) -> Any:
+    given = inputs.value(Input(name))
+    if not isinstance(given, Mapping):
+        return given
+    return [{"cloudwatch_log_options": list(given.values())}] if given else None
+
+
 # Read at v4.0.0; the names of inputs are those of the resource's arguments.
 _VPN = PublicModule(
     1,
@@ -89,11 +98,17 @@ _VPN = PublicModule(
         Made(
             "aws_vpn_connection",
             {
-                f"tunnel{number}_{name}": Input(f"tunnel{number}_{name}")
+                f"tunnel{number}_{name}": (
+                    # The call gives the inner block under any name of its own.
+                    Derived(f"tunnel{number}_{name}", partial(_log_options, f"tunnel{number}_{name}"))
+                    if name == "log_options"
+                    else Input(f"tunnel{number}_{name}")
+                )
                 for number in (1, 2)
                 for name in (
                     "ike_versions",
                     "preshared_key",
+                    "log_options",
                     *(
                         f"phase{phase}_{choice}"
                         for phase in (1, 2)
@@ -170,6 +185,7 @@ _ALB = PublicModule(
         Made(
             "aws_lb_listener",
             {
+                "load_balancer_arn": ITSELF,
                 "protocol": Derived("listeners", _listener_protocol),
                 "ssl_policy": Derived("listeners", _listener_policy),
                 "default_action": Derived("listeners", _actions),
@@ -179,13 +195,18 @@ _ALB = PublicModule(
         ),
         Made(
             "aws_lb_listener",
-            {"protocol": Item("protocol"), "default_action": Derived("http_tcp_listeners", _actions)},
+            {
+                "load_balancer_arn": ITSELF,
+                "protocol": Item("protocol"),
+                "default_action": Derived("http_tcp_listeners", _actions),
+            },
             when=(_BALANCER,),
             each=Input("http_tcp_listeners"),
         ),
         Made(
             "aws_lb_listener",
             {
+                "load_balancer_arn": ITSELF,
                 "protocol": Item("protocol", "HTTPS"),
                 "ssl_policy": Derived("https_listeners", _old_listener_policy),
                 "default_action": Derived("https_listeners", _actions),

@@ -120,7 +120,11 @@ _LAMBDA = PublicModule(
     1,
     8,
     (
-        Made("aws_lambda_function", when=_FUNCTION),
+        Made(
+            "aws_lambda_function",
+            {"environment": {"variables": Input("environment_variables")}},
+            when=_FUNCTION,
+        ),
         Made(
             "aws_lambda_function_url",
             {"authorization_type": Input("authorization_type", "NONE")},
@@ -190,6 +194,13 @@ _MSK = PublicModule(
                         "client_broker": Input("encryption_in_transit_client_broker"),
                         "in_cluster": Input("encryption_in_transit_in_cluster"),
                     },
+                },
+                "logging_info": {
+                    "broker_logs": {
+                        "cloudwatch_logs": {"enabled": Input("cloudwatch_logs_enabled", default=False)},
+                        "firehose": {"enabled": Input("firehose_logs_enabled", default=False)},
+                        "s3": {"enabled": Input("s3_logs_enabled", default=False), "bucket": Input("s3_logs_bucket")},
+                    }
                 },
                 "broker_node_group_info": {
                     "connectivity_info": {
@@ -309,6 +320,16 @@ _IAM_USER = PublicModule(
             "aws_iam_user_policy_attachment",
             {"policy_arns": Derived("policies", lambda inputs: _listed(inputs, _names_of_policies(inputs)))},
             when=(Derived("policies", lambda inputs: inputs.value(Input(_names_of_policies(inputs)))),),
+        ),
+        Made(
+            "aws_iam_access_key",
+            when=(
+                Derived("create", lambda inputs: inputs.either("create", "create_user", default=True)),
+                Derived(
+                    "create_access_key",
+                    lambda inputs: inputs.either("create_access_key", "create_iam_access_key", default=True),
+                ),
+            ),
         ),
     ),
 )

@@ -307,6 +307,14 @@ _EFS = PublicModule(
 )
 
 
+def _metadata(tokens: Mapping[int, Any]) -> Mapping[str, Any]:
+    """How the machine's metadata answers; whether tokens are asked for when nothing is said changed with the version."""
+    return {
+        "http_endpoint": Input("metadata_options.http_endpoint"),
+        "http_tokens": Input("metadata_options.http_tokens", tokens),
+    }
+
+
 # Read at v6.4.0.
 _EC2 = PublicModule(
     1,
@@ -320,6 +328,8 @@ _EC2 = PublicModule(
                 "ebs_block_device": Input("ebs_block_device"),
                 "launch_template": Input("launch_template"),
                 "availability_zone": Input("availability_zone"),
+                "metadata_options": _metadata({1: None, 3: "optional", 5: "required"}),
+                "user_data": Input("user_data"),
             },
             when=(_CREATE,),
         ),
@@ -357,7 +367,10 @@ _AUTOSCALING = PublicModule(
         Made("aws_autoscaling_group", when=(_CREATE,)),
         Made(
             "aws_launch_template",
-            {"block_device_mappings": Input("block_device_mappings")},
+            {
+                "block_device_mappings": Input("block_device_mappings"),
+                "metadata_options": _metadata({5: None, 9: "required"}),
+            },
             when=(_CREATE, Input("create_launch_template", default=True)),
         ),
     ),
