@@ -32,7 +32,10 @@ def modules_of(graph: Any) -> list[ModuleInstance]:
         if vertex["block_type_"] == "tfvar":
             given.add(vertex["block_name_"])
             continue
-        _instance(found, vertex["file_path_"], vertex.get("source_module_object_")).add(vertex)
+        if is_plan(vertex):
+            _instance_of_plan(found, vertex).add(vertex)
+        else:
+            _instance(found, vertex["file_path_"], vertex.get("source_module_object_")).add(vertex)
     for module in found.values():
         if module.parent is None:
             module.given = given
@@ -53,6 +56,22 @@ def _instance(found: dict[tuple[str, str], ModuleInstance], file: str, source: A
         known = found[parent.root, address] = ModuleInstance(parent.root, address, parent, step)
         parent.children[step] = known
     return known
+
+
+def is_plan(vertex: Vertex) -> bool:
+    """Whether a vertex was read from a plan: Checkov reads Terraform's own files in one syntax only."""
+    return str(vertex["file_path_"]).endswith(".json")
+
+
+def _instance_of_plan(found: dict[tuple[str, str], ModuleInstance], vertex: Vertex) -> ModuleInstance:
+    """The module instance that the address of a planned resource names; each plan is a root of its own."""
+    file = vertex["file_path_"]
+    root = found.setdefault((file, ""), ModuleInstance(file, "", None))
+    if vertex["block_type_"] not in {"resource", "data"}:
+        return root
+    address = _body(vertex).get("__address__") or ""
+    module = address.removesuffix(vertex["block_name_"]).removesuffix("data.").removesuffix(".")
+    return found.setdefault((file, module), ModuleInstance(file, module, root)) if module else root
 
 
 class ModuleInstance:
@@ -248,7 +267,7 @@ class ModuleInstance:
     def _provider(self, key: str) -> ProviderConfiguration:
         name, _, alias = key.partition(".")
         source = self.sources.get(name)
-        vertex = self.blocks.get("provider", {}).get(key)
+        vertex = self._provider_block(key)
         if vertex is not None:
             written = vertex["config_"].get(name) or {}
             attributes = {
@@ -272,6 +291,14 @@ class ModuleInstance:
         return ProviderConfiguration(
             found.name, found.key, source, None, found.attributes, found.location, found.configured
         )
+
+    def _provider_block(self, key: str) -> Vertex | None:
+        blocks = self.blocks.get("provider", {})
+        name = key.partition(".")[0]
+        # Of a plan, Checkov keeps the configurations but not which one a resource uses: only a single one is certain.
+        if f"{name}.default" in blocks and sum(other.partition(".")[0] == name for other in blocks) == 1:
+            return blocks[f"{name}.default"]
+        return blocks.get(key)
 
     def _passed(self, key: str) -> str | None:
         call = self._call() or {}
@@ -333,7 +360,7 @@ class BlockNames:
                 return _with(missing, argument(written, self)) if isinstance(only(written), Mapping) else missing
             if kind == "data" and isinstance(written, list) and written and isinstance(written[0], Mapping):
                 return self.module.resolve("data", (*name.split(".", 1), path), f"data.{name}")
-        if written in (None, [None]) and not self.says(path.rpartition(".")[2], r"null\b"):
+        if written in (None, [None]) and not is_plan(self.vertex) and not self.says(path.rpartition(".")[2], r"null\b"):
             return Unknown(Why.NOT_EVALUATED, (path,))
         return UNRESOLVED
 

@@ -237,32 +237,50 @@ print(sorted(check.id for _, check in resource_registry.all_checks() if check.id
     assert "ERROR" not in done.stderr
 
 
-def test_the_plan_runner_judges_what_the_plan_says(tmp_path: Path) -> None:
-    bucket = {"type": "aws_s3_bucket", "name": "far", "provider_name": "registry.terraform.io/hashicorp/aws"}
-    values = {"bucket": "clinic-far", "region": "us-east-1"}
+def _plan(*regions: str) -> str:
+    """A plan of one bucket in the root and one in a module, with the provider configurations of some regions."""
+    bucket = {"type": "aws_s3_bucket", "name": "b", "provider_name": "registry.terraform.io/hashicorp/aws"}
+    values = {"bucket": "clinic", "tags": None}
+    near = {**bucket, "address": "aws_s3_bucket.b", "mode": "managed", "values": values}
+    far = {**near, "address": "module.far.aws_s3_bucket.b"}
+    change = {"actions": ["create"], "before": None, "after": values, "after_unknown": {}}
+    providers = {
+        "aws" if at == 0 else f"aws.other{at}": {
+            "name": "aws",
+            "full_name": "registry.terraform.io/hashicorp/aws",
+            **({"alias": f"other{at}"} if at else {}),
+            "expressions": {"region": {"constant_value": region}},
+        }
+        for at, region in enumerate(regions)
+    }
     plan = {
         "format_version": "1.2",
         "terraform_version": "1.11.0",
         "planned_values": {
-            "root_module": {
-                "resources": [{**bucket, "address": "aws_s3_bucket.far", "mode": "managed", "values": values}]
-            }
+            "root_module": {"resources": [near], "child_modules": [{"address": "module.far", "resources": [far]}]}
         },
-        "resource_changes": [
-            {
-                **bucket,
-                "address": "aws_s3_bucket.far",
-                "mode": "managed",
-                "change": {"actions": ["create"], "before": None, "after": values, "after_unknown": {}},
-            }
-        ],
-        "configuration": {"root_module": {}},
+        "resource_changes": [{**near, "change": change}, {**far, "module_address": "module.far", "change": change}],
+        "configuration": {"provider_config": providers, "root_module": {}},
     }
-    (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    run = run_checkov(tmp_path, "--framework", "terraform_plan")
+    return json.dumps(plan, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("regions", "verdict"),
+    [(("us-east-1",), "fail"), (("eu-west-3",), "pass"), (("eu-west-3", "us-east-1"), "unknown")],
+    ids=str,
+)
+def test_planned_resources_are_judged_as_far_as_the_graph_goes(
+    regions: tuple[str, ...], verdict: str, tmp_path: Path
+) -> None:
+    """Which of several provider configurations a planned resource uses, Checkov's graph does not say: never a guess."""
+    (tmp_path / "plan.json").write_text(_plan(*regions), encoding="utf-8")
+    run = run_checkov(tmp_path, "--framework", "terraform_plan", "--check", "HDS_RES_001")
     assert "[ERROR]" not in run.log
-    failed = {record["check_id"]: record["resource"] for record in run.records("failed")}
-    assert failed["HDS_RES_001"] == "aws_s3_bucket.far"
+    assert {(address, found) for _, _, address, found in run.verdicts()} == {
+        ("aws_s3_bucket.b", verdict),
+        ("module.far.aws_s3_bucket.b", verdict),
+    }
 
 
 def test_the_development_environment_has_no_checkov() -> None:
