@@ -96,3 +96,75 @@ resource "azurerm_cdn_endpoint" "plain" {
   location            = "francecentral"
   resource_group_name = "rg"
 }
+
+# expect: pass
+resource "azurerm_application_gateway" "redirected_by_paths" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  http_listener {
+    name     = "${var.given}-https"
+    protocol = "Https"
+  }
+  http_listener {
+    name     = "${var.given}-http"
+    protocol = "Http"
+  }
+  redirect_configuration {
+    name                 = "${var.given}-to-https"
+    redirect_type        = "Permanent"
+    target_listener_name = "${var.given}-https"
+  }
+  url_path_map {
+    name                                = "${var.given}-plain"
+    default_redirect_configuration_name = "${var.given}-to-https"
+    path_rule {
+      name                       = "acme"
+      paths                      = ["/.well-known/acme-challenge/*"]
+      backend_address_pool_name  = "web"
+      backend_http_settings_name = "web"
+    }
+  }
+  request_routing_rule {
+    name               = "plain"
+    rule_type          = "PathBasedRouting"
+    http_listener_name = "${var.given}-http"
+    url_path_map_name  = "${var.given}-plain"
+  }
+}
+
+# expect: fail http_listener.protocol
+resource "azurerm_application_gateway" "served_by_paths" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  http_listener {
+    name     = "https"
+    protocol = "Https"
+  }
+  http_listener {
+    name     = "http"
+    protocol = "Http"
+  }
+  redirect_configuration {
+    name                 = "to-https"
+    redirect_type        = "Permanent"
+    target_listener_name = "https"
+  }
+  url_path_map {
+    name                                = "plain"
+    default_redirect_configuration_name = "to-https"
+    path_rule {
+      name                       = "api"
+      paths                      = ["/api/*"]
+      backend_address_pool_name  = "web"
+      backend_http_settings_name = "web"
+    }
+  }
+  request_routing_rule {
+    name               = "plain"
+    rule_type          = "PathBasedRouting"
+    http_listener_name = "http"
+    url_path_map_name  = "plain"
+  }
+}

@@ -68,3 +68,12 @@ resource "azurerm_mysql_flexible_server_configuration" "old" {
   name  = "tls_version"
   value = "TLSv1.1,TLSv1.2"
 }
+
+# expect: fail minimum_tls_version
+resource "azurerm_mssql_server" "any_version" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  version             = "12.0"
+  minimum_tls_version = "Disabled"
+}

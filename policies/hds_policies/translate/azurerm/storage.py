@@ -76,9 +76,11 @@ def network_default(resource: Resource, path: str) -> Iterator[Thing]:
 
 
 def tls(written: Setting[Any]) -> Setting[Any]:
-    """`TLS1_2`, `Tls12`, `1.2`, `TLSv1_2`, `TLS12` → `1.2`; `TLSEnforcementDisabled` → `none`."""
+    """`TLS1_2`, `Tls12`, `1.2`, `TLSv1_2`, `TLS12` → `1.2`; `Disabled`, `TLSEnforcementDisabled` (any version) → `1.0`."""
 
     def version(word: str) -> str:
+        if word.lower().endswith("disabled"):
+            return "1.0"
         digits = [letter for letter in word if letter.isdigit()]
         return f"{digits[0]}.{digits[1] if len(digits) > 1 else 0}" if digits else "none"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hds_policies.model.network import Listener, Service
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.azurerm.storage import tls
 from hds_policies.translate.derivation import any_of, converted, spelling
 from hds_policies.translate.placement import placement
@@ -80,28 +80,61 @@ def application_gateway(resource: Resource) -> Iterator[Thing]:
 
 
 def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
-    """Whether every rule of the listener leads to a redirection to an HTTPS listener or address."""
-    name = listener.raw("name")[0]
+    """Whether every rule of the listener leads to a redirection to an HTTPS listener or address.
+
+    A rule names the redirection itself, or a map of paths: its default and its paths count, but the one that answers
+    the challenges of certificate authorities, which ask over plain HTTP (RFC 8555, section 8.3).
+    """
     secure = {
-        other.raw("name")[0]
+        _same_name(other, "name")
         for other in resource.blocks("http_listener")
-        if str(other.raw("protocol")[0]).lower() == "https" and isinstance(other.raw("name")[0], str)
+        if other.text("protocol").known_or("").lower() == "https"
     }
     safe = {
-        redirection.raw("name")[0]
+        _same_name(redirection, "name")
         for redirection in resource.blocks("redirect_configuration")
-        if isinstance(redirection.raw("name")[0], str)
-        and (
-            redirection.text("target_listener_name").known_or(None) in secure
-            or str(redirection.text("target_url").known_or("")).lower().startswith("https:")
-        )
+        if _same_name(redirection, "target_listener_name") in secure
+        or str(redirection.text("target_url").known_or("")).lower().startswith("https:")
     }
+    maps = {_same_name(paths, "name"): paths for paths in resource.blocks("url_path_map")}
+
+    def leads_to_tls(rule: Block) -> bool:
+        paths = maps.get(_same_name(rule, "url_path_map_name")) if rule.has("url_path_map_name") else None
+        if paths is None:
+            return _same_name(rule, "redirect_configuration_name") in safe
+        return _same_name(paths, "default_redirect_configuration_name") in safe and all(
+            _same_name(path, "redirect_configuration_name") in safe or _answers_challenges(path)
+            for path in paths.blocks("path_rule")
+        )
+
+    name = _same_name(listener, "name")
     found = [
-        rule.text("redirect_configuration_name").known_or(None) in safe
+        leads_to_tls(rule)
         for rule in resource.blocks("request_routing_rule")
-        if isinstance(name, str) and rule.text("http_listener_name").known_or(None) == name
+        if _same_name(rule, "http_listener_name") == name
     ]
+    doubt = resource.uncertain("request_routing_rule") or resource.uncertain("redirect_configuration")
+    if isinstance(doubt, Unknown) and not found:
+        return listener.at("protocol", raw=doubt)
     return listener.at("protocol", raw=bool(found) and all(found))
+
+
+def _answers_challenges(path_rule: Block) -> bool:
+    paths = path_rule.texts("paths").known_or(())
+    return bool(paths) and all(path.startswith("/.well-known/acme-challenge/") for path in paths)
+
+
+def _same_name(block: Block, path: str) -> object:
+    """A name by which the parts of a gateway refer to each other: names made alike with an unknown are the same."""
+
+    def spelled(value: Any) -> object:
+        if not isinstance(value, Unknown):
+            return value if isinstance(value, str) else None
+        if value.parts:
+            return tuple(spelled(part) for part in value.parts)
+        return (value.chain[-1:], tuple((item.address, item.attribute) for item in value.references))
+
+    return spelled(block.raw(path)[0])
 
 
 def api_management(resource: Resource) -> Iterator[Thing]:
