@@ -260,6 +260,33 @@ module "db" {
     assert verdict(result, "HDS_ENC_001", "module.db") is Outcome.PASS
 
 
+def test_what_a_switch_may_leave_away_is_in_doubt_and_casts_none_on_other_calls(tmp_path: Path) -> None:
+    """A function's address that may not be there, and a flow log that is another network's."""
+    result = scanned(
+        tmp_path,
+        PARIS
+        + """
+variable "on" {
+  type = bool
+}
+module "function" {
+  source                     = "terraform-aws-modules/lambda/aws"
+  create_lambda_function_url = var.on
+}
+module "vpc" {
+  source          = "terraform-aws-modules/vpc/aws"
+  enable_flow_log = var.on
+}
+module "other" {
+  source = "terraform-aws-modules/vpc/aws"
+}
+""",
+    )
+    assert verdict(result, "HDS_EXP_004", "module.function") is Outcome.UNKNOWN
+    assert verdict(result, "HDS_MON_001", "module.vpc") is Outcome.UNKNOWN
+    assert verdict(result, "HDS_MON_001", "module.other") is Outcome.FAIL
+
+
 def test_resources_beside_a_call_complete_what_it_makes(tmp_path: Path) -> None:
     """By the outputs of the call, which are not known but lead to it."""
     result = scanned(

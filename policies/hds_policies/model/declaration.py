@@ -106,6 +106,8 @@ class Declaration:
     origins: Origins | None = field(default=None, repr=False)
     instance_of: str = ""
     """Address without instance keys in its last step (`module.x[0].aws_s3_bucket.b`)."""
+    doubt: Unknown | None = None
+    """Why there may be no such resource; None when it is certainly there."""
     call: ModuleCall | None = field(default=None, repr=False)
     """Of a `module`: its version and the providers that it gets."""
 

@@ -164,7 +164,11 @@ class Resource(Block):
                 for other in found.by_value.get(own, ()):
                     if self._is_meant_by(other, attribute, name, own):
                         certain[id(other)] = other
-        return Companions(tuple(certain.values()), found.unknown)
+        doubtful = tuple(
+            (other, other.declaration.doubt) for other in certain.values() if other.declaration.doubt is not None
+        )
+        there = tuple(other for other in certain.values() if other.declaration.doubt is None)
+        return Companions(there, (*doubtful, *found.unknown))
 
     def _addresses(self) -> tuple[str, ...]:
         own, every = self.address, self.declaration.instance_of

@@ -189,29 +189,40 @@ class Inputs:
 
 
 def opened(call: Declaration, address: SourceAddress, module: PublicModule) -> Iterator[Declaration]:
-    """The resources that a call makes, all at the address of the call."""
+    """The resources that a call makes, all at the address of the call.
+
+    What a switch that is not known may leave away is in doubt, all but the first, which stands for the call.
+    """
     inputs = Inputs(call, address, module)
     for made in module.makes:
-        if any(_is_off(inputs.value(switch)) for switch in made.when):
+        states = [_state(inputs, switch) for switch in made.when]
+        if any(state is False for state in states):
             continue
+        doubt = next((state for state in states if isinstance(state, Unknown)), None)
+        if made is module.makes[0]:
+            doubt = None
         if made.each is None:
-            yield _declaration(inputs, made)
+            yield _declaration(inputs, made, doubt)
         for path, item in inputs.items(made.each) if made.each is not None else ():
-            yield _declaration(inputs.of_item(path, item), made)
+            yield _declaration(inputs.of_item(path, item), made, doubt)
 
 
-def _is_off(value: Any) -> bool:
-    return not isinstance(value, Unknown) and value in (None, False, "", 0, "false", [], {}, ())
+def _state(inputs: Inputs, switch: Input | Derived) -> bool | Unknown:
+    """Whether a switch is on; a version that is not known is taken to make by itself what all others do."""
+    if isinstance(switch, Input) and switch.default is True and not inputs.written(switch.name):
+        return True
+    value = inputs.value(switch)
+    return value if isinstance(value, Unknown) else value not in (None, False, "", 0, "false", [], {}, ())
 
 
-def _declaration(inputs: Inputs, made: Made) -> Declaration:
+def _declaration(inputs: Inputs, made: Made, doubt: Unknown | None) -> Declaration:
     call = inputs.call
     word = made.type.split("_", 1)[0]
     return Declaration(
         call.address,
         made.type,
         call.name,
-        _Arguments(inputs, made),
+        _Arguments(inputs, made, doubt),
         call.call.provider(word) if call.call else call.provider,
         call.location,
         call.root,
@@ -219,6 +230,7 @@ def _declaration(inputs: Inputs, made: Made) -> Declaration:
         call.module,
         _Origins(inputs, made, word),
         call.instance_of,
+        doubt=doubt,
     )
 
 
@@ -234,16 +246,19 @@ _HANDED_ON = {
 class _Arguments(Mapping[str, Any]):
     """The arguments of a made resource, each computed when it is read."""
 
-    __slots__ = ("_inputs", "_known", "_rows")
+    __slots__ = ("_doubt", "_inputs", "_known", "_rows")
 
-    def __init__(self, inputs: Inputs, made: Made) -> None:
+    def __init__(self, inputs: Inputs, made: Made, doubt: Unknown | None) -> None:
+        self._doubt = doubt
         self._inputs = inputs
         self._rows = _rows(inputs, made)
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._known:
-            self._known[name] = self._inputs.value(self._rows[name])
+            row = self._rows[name]
+            in_doubt = self._doubt is not None and row is not ITSELF
+            self._known[name] = self._doubt if in_doubt else self._inputs.value(row)
         return self._known[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -158,7 +158,7 @@ def _unfetched(call: ModuleNotFetched, name: str, root: str) -> Declaration:
         module.address,
         BlockOrigins(view, module, call.address),
         joined(module.address, f"module.{name}"),
-        CallNotFetched(call),
+        call=CallNotFetched(call),
     )
 
 
