@@ -168,3 +168,23 @@ resource "azurerm_application_gateway" "served_by_paths" {
     url_path_map_name  = "plain"
   }
 }
+
+# expect: unknown http_listener.protocol
+resource "azurerm_application_gateway" "rules_not_given" {
+  name                = "x"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  http_listener {
+    name     = "http"
+    protocol = "Http"
+  }
+  dynamic "request_routing_rule" {
+    for_each = var.given
+    content {
+      name                        = request_routing_rule.value.name
+      rule_type                   = "Basic"
+      http_listener_name          = request_routing_rule.value.listener
+      redirect_configuration_name = request_routing_rule.value.redirection
+    }
+  }
+}

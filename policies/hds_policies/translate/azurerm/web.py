@@ -113,10 +113,11 @@ def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
         for rule in resource.blocks("request_routing_rule")
         if _same_name(rule, "http_listener_name") == name
     ]
-    doubt = resource.uncertain("request_routing_rule") or resource.uncertain("redirect_configuration")
-    if isinstance(doubt, Unknown) and not found:
-        return listener.at("protocol", raw=doubt)
-    return listener.at("protocol", raw=bool(found) and all(found))
+    redirected = bool(found) and all(found)
+    # Rules made by a `dynamic` block over what is not known may be the redirection.
+    doubts = [resource.uncertain(part) for part in ("request_routing_rule", "redirect_configuration", "url_path_map")]
+    doubt = next((item for item in doubts if item is not None), None)
+    return listener.at("protocol", raw=redirected if redirected or doubt is None else doubt)
 
 
 def _answers_challenges(path_rule: Block) -> bool:
