@@ -4,11 +4,16 @@ from typing import Any
 
 from hds_policies.rule import Rule
 from hds_policies.rules.access.administrator import policy_grants_no_full_administration
+from hds_policies.rules.access.long_lived_credentials import credentials_expire
+from hds_policies.rules.access.machine_metadata import machine_metadata_requires_a_session
 from hds_policies.rules.access.public_principals import policy_is_closed_to_strangers
+from hds_policies.rules.access.service_administrator import policy_grants_no_service_as_a_whole
+from hds_policies.rules.access.written_secrets import secret_is_not_in_the_code
 from hds_policies.rules.backup.backup_retention import backups_are_kept_long_enough
 from hds_policies.rules.backup.backups_exist import store_is_backed_up
 from hds_policies.rules.backup.deletion_protection import store_cannot_be_lost_at_once
 from hds_policies.rules.backup.object_versions import object_store_keeps_former_versions
+from hds_policies.rules.backup.vault_erasure import backups_cannot_be_erased_at_once
 from hds_policies.rules.encryption_at_rest.backup_vaults import backup_vault_is_encrypted
 from hds_policies.rules.encryption_at_rest.caches import cache_is_encrypted
 from hds_policies.rules.encryption_at_rest.database_storage import database_storage_is_encrypted
@@ -37,7 +42,11 @@ from hds_policies.rules.firewall.default_inbound import inbound_traffic_is_dropp
 from hds_policies.rules.keys.key_policy import key_is_closed_to_strangers
 from hds_policies.rules.keys.purge_protection import key_cannot_be_purged_at_once
 from hds_policies.rules.keys.rotation import key_rotates
+from hds_policies.rules.monitoring.alarms import alarm_reaches_somebody
+from hds_policies.rules.monitoring.event_filters import counted_events_raise_an_alarm
 from hds_policies.rules.monitoring.flow_logs import network_flows_are_logged
+from hds_policies.rules.monitoring.live_trail import audit_trail_is_watched_live
+from hds_policies.rules.monitoring.metering import workloads_are_measured
 from hds_policies.rules.monitoring.watchers import watcher_is_on
 from hds_policies.rules.provider.certificate import host_is_certified
 from hds_policies.rules.provider.certified_activities import activity_is_certified
@@ -62,23 +71,36 @@ from hds_policies.rules.residency.stores import stored_data_is_in_the_eea
 from hds_policies.rules.residency.transport import data_passes_through_the_eea
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
+from hds_policies.rules.traceability.cluster_logs import cluster_logs_its_interface
+from hds_policies.rules.traceability.connection_logs import vpn_connections_are_logged
+from hds_policies.rules.traceability.database_logs import database_logs_its_use
+from hds_policies.rules.traceability.entry_point_logs import entry_point_logs_requests
+from hds_policies.rules.traceability.locked_logs import collected_logs_cannot_be_erased
 from hds_policies.rules.traceability.log_retention import logs_are_kept_long_enough
+from hds_policies.rules.traceability.object_store_logs import object_store_logs_access
 from hds_policies.rules.traceability.validated_trail import audit_trail_is_validated
 from hds_policies.rules.traceability.whole_trail import audit_trail_is_whole
+from hds_policies.rules.vpn.client_authentication import client_vpn_needs_more_than_a_password
 from hds_policies.rules.vpn.dh_groups import tunnel_dh_groups_are_strong
 from hds_policies.rules.vpn.encryption import tunnel_encryption_is_strong
 from hds_policies.rules.vpn.forward_secrecy import tunnel_has_forward_secrecy
 from hds_policies.rules.vpn.ike_version import tunnel_negotiates_ikev2_only
 from hds_policies.rules.vpn.integrity import tunnel_integrity_is_strong
 from hds_policies.rules.vpn.preshared_key import tunnel_key_is_not_in_the_code
+from hds_policies.rules.vpn.split_tunnel import client_vpn_carries_all_traffic
 
 RULES: tuple[Rule[Any], ...] = (
     policy_grants_no_full_administration,
     policy_is_closed_to_strangers,
+    policy_grants_no_service_as_a_whole,
+    credentials_expire,
+    machine_metadata_requires_a_session,
+    secret_is_not_in_the_code,
     store_is_backed_up,
     backups_are_kept_long_enough,
     store_cannot_be_lost_at_once,
     object_store_keeps_former_versions,
+    backups_cannot_be_erased_at_once,
     database_storage_is_encrypted,
     disk_is_encrypted,
     object_store_is_encrypted,
@@ -105,8 +127,18 @@ RULES: tuple[Rule[Any], ...] = (
     audit_trail_is_whole,
     audit_trail_is_validated,
     logs_are_kept_long_enough,
+    entry_point_logs_requests,
+    database_logs_its_use,
+    object_store_logs_access,
+    cluster_logs_its_interface,
+    collected_logs_cannot_be_erased,
+    vpn_connections_are_logged,
     network_flows_are_logged,
     watcher_is_on,
+    alarm_reaches_somebody,
+    counted_events_raise_an_alarm,
+    workloads_are_measured,
+    audit_trail_is_watched_live,
     host_is_certified,
     certificate_is_in_date,
     region_is_certified,
@@ -141,4 +173,6 @@ RULES: tuple[Rule[Any], ...] = (
     tunnel_dh_groups_are_strong,
     tunnel_has_forward_secrecy,
     tunnel_key_is_not_in_the_code,
+    client_vpn_needs_more_than_a_password,
+    client_vpn_carries_all_traffic,
 )

@@ -157,7 +157,8 @@ def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
 
 
 def _shown(setting: Setting[Any], *, sensitive: bool) -> str:
-    if sensitive:
+    # A rule about secrets hides the value that it judged by this word.
+    if sensitive or setting.shown == REDACTED:
         return REDACTED
     text = json.dumps(setting.shown, ensure_ascii=False, default=_plain)
     if not isinstance(setting.shown, bool) and looks_secret(setting.attribute, text):

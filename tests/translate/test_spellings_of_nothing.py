@@ -61,7 +61,7 @@ CASES: list[tuple[str, Mapping[str, Any], set[str]]] = [
     (
         "azurerm_postgresql_flexible_server",
         {"delegated_subnet_id": "", "public_network_access_enabled": True, "backup_retention_days": 7},
-        {"HDS_EXP_002"},
+        {"HDS_EXP_002", "HDS_LOG_006"},
     ),
     (
         "scaleway_rdb_instance",

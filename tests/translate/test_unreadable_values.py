@@ -31,7 +31,25 @@ MODULES = (
 UNKNOWN = Unknown(Why.NO_VALUE, ("var.x",))
 # What fails by the absence of another resource, whatever its own arguments are.
 FAILS_BY_ABSENCE = {
-    "ovh": {"ovh_cloud_project_kube"},
+    "azurerm": {
+        "azurerm_api_management",
+        "azurerm_application_gateway",
+        "azurerm_cdn_frontdoor_profile",
+        "azurerm_cosmosdb_account",
+        "azurerm_firewall",
+        "azurerm_frontdoor",
+        "azurerm_mariadb_server",
+        "azurerm_mysql_flexible_server",
+        "azurerm_mysql_server",
+        "azurerm_point_to_site_vpn_gateway",
+        "azurerm_postgresql_flexible_server",
+        "azurerm_postgresql_server",
+        "azurerm_virtual_network_gateway",
+        "azurerm_vpn_gateway",
+    },
+    # Keys that live until they are deleted.
+    "google": {"google_service_account_key", "google_storage_hmac_key"},
+    "ovh": {"ovh_cloud_project_database", "ovh_cloud_project_kube", "ovh_cloud_project_loadbalancer"},
     "scaleway": {"scaleway_k8s_cluster", "scaleway_object_bucket"},
 }
 

@@ -27,6 +27,8 @@ class AccessPolicy(Thing):
     """Grants every action on everything."""
     public: Setting[bool] | None = None
     """Anyone may assume or use it."""
+    whole_service: Setting[bool] | None = None
+    """Grants every action of a service that keeps data, keys or rights, on everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -91,6 +91,9 @@ class Snapshot(Store):
 class BackupVault(Store):
     """Where backups are kept."""
 
+    resists_erasure: Setting[bool] | None = None
+    """Whether a deleted backup can be brought back, or none can be deleted before its time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SecretStore(Store):

@@ -9,6 +9,7 @@ from hds_policies.model.network import Listener, Opening, Tunnel
 from hds_policies.model.storage import Disk, ObjectStore, Snapshot
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
@@ -211,5 +212,6 @@ TRANSLATORS = merged(
         "openstack_vpnaas_ipsec_policy_v2": ipsec_policy,
         "openstack_vpnaas_site_connection_v2": site_connection,
         "openstack_lb_listener_v2": listener,
-    }
+    },
+    credentials.OPENSTACK,
 )

@@ -10,6 +10,7 @@ from hds_policies.model.security import AccessPolicy
 from hds_policies.model.storage import Disk, Snapshot
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
+from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     any_of,
@@ -143,5 +144,6 @@ TRANSLATORS = merged(
         "outscale_policy": policy,
         "outscale_oks_cluster": oks_cluster,
         "outscale_api_access_rule": api_access_rule,
-    }
+    },
+    credentials.OUTSCALE,
 )

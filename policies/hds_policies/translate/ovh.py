@@ -10,6 +10,7 @@ from hds_policies.model.security import AccessPolicy
 from hds_policies.model.storage import Database, Disk, LogStore, ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate import log_subscriptions
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
@@ -230,5 +231,6 @@ TRANSLATORS = merged(
         "ovh_cloud_security_group": security_group,
         "ovh_dbaas_logs_output_graylog_stream": log_stream,
         "ovh_iam_policy": iam_policy,
-    }
+    },
+    log_subscriptions.TRANSLATORS,
 )

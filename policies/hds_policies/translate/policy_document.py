@@ -106,6 +106,10 @@ class PolicyDocument:
             return False
         return granted
 
+    def grants_whole_service(self) -> Maybe[bool]:
+        """Whether it grants every action of a service that keeps data, keys or traces, on every resource, unconditionally."""
+        return _any(self.statements, _grants_whole_service)
+
     def is_open_to_anyone(self) -> Maybe[bool]:
         """Whether some statement admits any principal of any account, and nothing limits it."""
         return _any(self.statements, self._admits_anyone)
@@ -305,6 +309,35 @@ def _grants_everything(statement: Statement) -> Maybe[bool]:
     if statement.not_actions and actions is False:
         actions = not any(_covers(item, "iam:*") for item in statement.not_actions)
     return _all(statement.is_("Allow"), actions, _one_is_everything(statement.resources, *_ALL_RESOURCES))
+
+
+# Whoever has all of these on everything reads the data, opens it, or erases the traces.
+_SENSITIVE_SERVICES = tuple(
+    f"{service}:*"
+    for service in (
+        "backup",
+        "cloudtrail",
+        "dynamodb",
+        "kms",
+        "logs",
+        "organizations",
+        "rds",
+        "s3",
+        "secretsmanager",
+        "ssm",
+    )
+)
+
+
+def _grants_whole_service(statement: Statement) -> Maybe[bool]:
+    if statement.conditions:
+        return False
+    actions = (action.lower() if isinstance(action, str) else action for action in statement.actions)
+    return _all(
+        statement.is_("Allow"),
+        _one_is_everything(actions, *_SENSITIVE_SERVICES),
+        _one_is_everything(statement.resources, *_ALL_RESOURCES),
+    )
 
 
 def _denies_administration(statement: Statement) -> bool:

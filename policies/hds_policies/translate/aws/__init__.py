@@ -2,10 +2,13 @@
 
 from hds_policies.translate.aws import (
     access,
+    activity_logs,
     backup,
     caches,
     copies,
+    credentials,
     databases,
+    detection,
     disks,
     file_shares,
     keys,
@@ -21,11 +24,15 @@ from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
     access.TRANSLATORS,
+    activity_logs.TRANSLATORS,
     backup.TRANSLATORS,
     caches.TRANSLATORS,
     copies.TRANSLATORS,
     copies.VENDORS,
+    credentials.POLICIES,
+    credentials.SECRETS,
     databases.TRANSLATORS,
+    detection.TRANSLATORS,
     disks.TRANSLATORS,
     file_shares.TRANSLATORS,
     keys.TRANSLATORS,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from hds_policies.model.network import Service
-from hds_policies.model.security import AuditTrail
 from hds_policies.model.storage import SecretStore, Store
 from hds_policies.model.thing import Thing
 from hds_policies.translate.derivation import all_of, always, converted, opened_to_everyone
@@ -12,7 +11,7 @@ from hds_policies.translate.reading import Resource
 
 
 def kubernetes_cluster(resource: Resource) -> Iterator[Thing]:
-    """`aws_eks_cluster`: its interface is public, to everyone, unless asked otherwise, and it keeps no audit log.
+    """`aws_eks_cluster`: its interface is public, to everyone, unless asked otherwise.
 
     Its secrets are always encrypted.
     """
@@ -23,12 +22,6 @@ def kubernetes_cluster(resource: Resource) -> Iterator[Thing]:
         placement=placement(resource),
         open_to_all=all_of(reachable, everyone),
         kind="cluster",
-    )
-    kinds = resource.texts("enabled_cluster_log_types")
-    yield AuditTrail(
-        declaration=resource.declaration,
-        placement=placement(resource),
-        enabled=converted(kinds, lambda words: "audit" in words),
     )
     yield SecretStore(
         declaration=resource.declaration,

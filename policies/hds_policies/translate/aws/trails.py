@@ -52,15 +52,6 @@ def log_group(resource: Resource) -> Iterator[Thing]:
     )
 
 
-def connection_log(resource: Resource) -> Iterator[Thing]:
-    """`aws_ec2_client_vpn_endpoint`: who connected and when is recorded when asked."""
-    yield AuditTrail(
-        declaration=resource.declaration,
-        placement=placement(resource),
-        enabled=resource.boolean("connection_log_options.enabled", default=False),
-    )
-
-
 # -- watchers ----------------------------------------------------------------------------------------------------------
 
 
@@ -113,7 +104,6 @@ TRANSLATORS = {
     "aws_cloudtrail": trail,
     "aws_cloudtrail_event_data_store": trail_lake,
     "aws_cloudwatch_log_group": log_group,
-    "aws_ec2_client_vpn_endpoint": connection_log,
     "aws_guardduty_detector": threat_detector,
     "aws_config_configuration_recorder": recorder,
     "aws_config_configuration_recorder_status": recorder_status,

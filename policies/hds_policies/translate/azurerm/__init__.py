@@ -4,7 +4,16 @@ Azure encrypts everything it stores with a key of the platform (Microsoft, "Azur
 transparent encryption of SQL databases and disk encryption of Kusto can be switched off.
 """
 
-from hds_policies.translate.azurerm import copies, databases, network, security, storage, web
+from hds_policies.translate.azurerm import (
+    activity_logs,
+    copies,
+    credentials,
+    databases,
+    network,
+    security,
+    storage,
+    web,
+)
 from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
@@ -13,5 +22,8 @@ TRANSLATORS = merged(
     network.TRANSLATORS,
     web.TRANSLATORS,
     security.TRANSLATORS,
+    activity_logs.TRANSLATORS,
+    credentials.TRANSLATORS,
+    credentials.SECRETS,
     *copies.TABLES,
 )

@@ -3,7 +3,16 @@
 Google encrypts everything it stores (Google, "Default encryption at rest"); a key of the customer is a choice.
 """
 
-from hds_policies.translate.google import bindings, copies, databases, network, security, storage
+from hds_policies.translate.google import (
+    activity_logs,
+    bindings,
+    copies,
+    credentials,
+    databases,
+    network,
+    security,
+    storage,
+)
 from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
@@ -12,5 +21,7 @@ TRANSLATORS = merged(
     network.TRANSLATORS,
     security.TRANSLATORS,
     bindings.TRANSLATORS,
+    activity_logs.TRANSLATORS,
+    credentials.TRANSLATORS,
     *copies.TABLES,
 )

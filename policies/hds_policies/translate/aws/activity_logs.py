@@ -1,0 +1,403 @@
+"""Which AWS services record their use. Defaults are those of the hashicorp/aws documentation: nearly all are off."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from hds_policies.model.activity_logs import (
+    ClusterLog,
+    ConnectionLog,
+    DatabaseLog,
+    EntryPointLog,
+    LockedLog,
+    ObjectStoreLog,
+)
+from hds_policies.model.alarms import LiveTrail
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.derivation import any_of, certainly, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Block, Companions, Resource
+
+# -- entry points ------------------------------------------------------------------------------------------------------
+
+
+def _entry_point(resource: Resource, recorded: Setting[bool]) -> Iterator[Thing]:
+    yield EntryPointLog(declaration=resource.declaration, placement=placement(resource), recorded=recorded)
+
+
+def _block_switch(resource: Resource, block: str, switch: str, *, default: bool) -> Setting[bool]:
+    """A switch in a block that says nothing when the block is absent."""
+    if not resource.has(block):
+        return resource.at(block, raw=False)
+    return resource.boolean(f"{block}.{switch}", default=default)
+
+
+def load_balancer(resource: Resource) -> Iterator[Thing]:
+    """`aws_lb`, `aws_alb`: an application load balancer logs requests when asked, a network one those of TLS listeners."""
+    kind = resource.text("load_balancer_type", "application").known_or("")
+    judged = kind == "application" or (kind == "network" and (resource.has("access_logs") or _ends_tls(resource)))
+    if judged:
+        yield from _entry_point(resource, _block_switch(resource, "access_logs", "enabled", default=False))
+
+
+def _ends_tls(balancer: Resource) -> bool:
+    return any(
+        listener.text("protocol").equals("TLS")
+        for type_name in ("aws_lb_listener", "aws_alb_listener")
+        for listener in balancer.companions(type_name, "load_balancer_arn")
+    )
+
+
+def classic_balancer(resource: Resource) -> Iterator[Thing]:
+    """`aws_elb`: the block alone turns the log on."""
+    yield from _entry_point(resource, _block_switch(resource, "access_logs", "enabled", default=True))
+
+
+def api_stage(resource: Resource) -> Iterator[Thing]:
+    """`aws_api_gateway_stage`, `aws_apigatewayv2_stage`: access logs, or the execution log of a REST interface."""
+    written = resource.has("access_log_settings")
+    executed = [
+        converted(settings.text("settings.logging_level", "OFF"), lambda word: word != "OFF")
+        for settings in resource.companions("aws_api_gateway_method_settings", "stage_name", "stage_name")
+    ]
+    own = resource.at("access_log_settings", raw=certainly(resource, "access_log_settings", value=written))
+    yield from _entry_point(resource, any_of(*executed, own))
+
+
+def distribution(resource: Resource) -> Iterator[Thing]:
+    """`aws_cloudfront_distribution`: its own logging, a real-time configuration, or a delivery of CloudWatch Logs."""
+    live = [
+        resource.at(path, raw=True)
+        for path in ("default_cache_behavior", "ordered_cache_behavior")
+        if any(behaviour.has("realtime_log_config_arn") for behaviour in resource.blocks(path))
+    ]
+    delivered = _companion(resource, resource.companions("aws_cloudwatch_log_delivery_source", "resource_arn"))
+    written = certainly(resource, "logging_config", value=resource.has("logging_config"))
+    yield from _entry_point(resource, any_of(*live, delivered, resource.at("logging_config", raw=written)))
+
+
+def accelerator(resource: Resource) -> Iterator[Thing]:
+    """`aws_globalaccelerator_accelerator`."""
+    yield from _entry_point(resource, resource.boolean("attributes.flow_logs_enabled", default=False))
+
+
+def _companion(resource: Resource, companions: Companions, path: str = "") -> Setting[bool]:
+    """Whether a companion is there; an uncertain one leaves it open."""
+    found = next(iter(companions), None)
+    if found is not None:
+        return Setting(raw=True, declaration=found.declaration)
+    doubt = companions.doubt
+    return resource.at(path, raw=False) if doubt is None else resource.at(path, raw=doubt)
+
+
+# -- databases and brokers ---------------------------------------------------------------------------------------------
+
+
+def _database(resource: Resource, recorded: Setting[bool]) -> Iterator[Thing]:
+    yield DatabaseLog(declaration=resource.declaration, placement=placement(resource), recorded=recorded)
+
+
+def _exports(resource: Resource, wanted: Callable[[tuple[str, ...]], bool]) -> Setting[bool]:
+    return converted(resource.texts("enabled_cloudwatch_logs_exports"), wanted)
+
+
+# Parameters that make an engine write who connected or what was asked, and what switches them off.
+_RECORDING = frozenset({"audit_logs", "general_log", "log_connections", "log_min_duration_statement", "log_statement"})
+_OFF = frozenset({"none", "0", "off", "disabled", "-1"})
+
+
+def relational(resource: Resource) -> Iterator[Thing]:
+    """`aws_db_instance`, `aws_rds_cluster`: exported logs, or parameters that make the engine write statements.
+
+    Aurora MySQL tells who did what in the audit log, MySQL and MariaDB in the audit or the general one.
+    """
+    engine = str(resource.text("engine", "aurora").known_or("")) if resource.type == "aws_rds_cluster" else ""
+    engine = engine or str(resource.text("engine", "").known_or(""))
+    if engine.startswith("custom-"):
+        return
+    wanted = {"audit", "general"}
+    if engine in ("aurora", "aurora-mysql"):
+        wanted = {"audit"}
+    told: Callable[[tuple[str, ...]], bool] = (
+        (lambda names: not wanted.isdisjoint(names))
+        if engine.endswith(("mysql", "mariadb")) or engine == "aurora"
+        else bool
+    )
+    group = resource.referred(
+        "db_cluster_parameter_group_name" if resource.type == "aws_rds_cluster" else "parameter_group_name"
+    )
+    parameters = [
+        converted(parameter.text("value", ""), lambda word: word.lower() not in _OFF)
+        for parameter in (group.blocks("parameter") if isinstance(group, Resource) else ())
+        if parameter.text("name").known_or("") in _RECORDING
+    ]
+    yield from _database(resource, any_of(*parameters, _exports(resource, told)))
+
+
+def document_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_docdb_cluster`: the audit log, or the profiler's."""
+    yield from _database(resource, _exports(resource, lambda names: not {"audit", "profiler"}.isdisjoint(names)))
+
+
+def graph_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_neptune_cluster`: spells the argument its own way."""
+    yield from _database(
+        resource, converted(resource.texts("enable_cloudwatch_logs_exports"), lambda names: "audit" in names)
+    )
+
+
+def warehouse(resource: Resource) -> Iterator[Thing]:
+    """`aws_redshift_cluster`: logging in the cluster (old spelling) or by a resource of its own."""
+    companion = _companion(
+        resource, resource.companions("aws_redshift_logging", "cluster_identifier", "cluster_identifier"), "logging"
+    )
+    yield from _database(resource, any_of(_block_switch(resource, "logging", "enable", default=False), companion))
+
+
+def warehouse_namespace(resource: Resource) -> Iterator[Thing]:
+    """`aws_redshiftserverless_namespace`."""
+    yield from _database(
+        resource,
+        converted(
+            resource.texts("log_exports"), lambda names: not {"connectionlog", "useractivitylog"}.isdisjoint(names)
+        ),
+    )
+
+
+def search_domain(resource: Resource) -> Iterator[Thing]:
+    """`aws_opensearch_domain`, `aws_elasticsearch_domain`: any published log but the engine's own errors."""
+    published = [
+        block.boolean("enabled", default=True)
+        for block in resource.blocks("log_publishing_options")
+        if block.text("log_type").known_or("") != "ES_APPLICATION_LOGS"
+    ]
+    none = resource.at("log_publishing_options", raw=certainly(resource, "log_publishing_options", value=False))
+    yield from _database(resource, any_of(*published, none))
+
+
+def streaming_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_msk_cluster`: logs of the brokers go to CloudWatch, Firehose or S3."""
+    path = "logging_info.broker_logs"
+    switches = [
+        _block_switch(resource, f"{path}.{where}", "enabled", default=False)
+        for where in ("cloudwatch_logs", "firehose", "s3")
+    ]
+    yield from _database(resource, any_of(*switches))
+
+
+def broker(resource: Resource) -> Iterator[Thing]:
+    """`aws_mq_broker`: the general log; the audit log exists for ActiveMQ only."""
+    yield from _database(
+        resource,
+        any_of(
+            _block_switch(resource, "logs", "audit", default=False),
+            _block_switch(resource, "logs", "general", default=False),
+        ),
+    )
+
+
+# -- object stores -----------------------------------------------------------------------------------------------------
+
+# Buckets that logs go to by what they are called: a log of the log would fill itself.
+_COLLECTS = re.compile(
+    r"(?i)(?:^|[^a-z])(?:(?:access|alb|audit|cloudtrail|elb|flow|lb|s3)?_?logs?|logging|(?:cloud)?trails?|audits?|journa(?:l|ux))"
+    r"(?:[^a-z]|$)"
+)
+_DESTINATIONS = (
+    ("aws_s3_bucket_logging", "target_bucket"),
+    ("aws_s3_bucket", "logging.target_bucket"),
+    ("aws_cloudtrail", "s3_bucket_name"),
+    ("aws_lb", "access_logs.bucket"),
+    ("aws_alb", "access_logs.bucket"),
+    ("aws_elb", "access_logs.bucket"),
+    ("aws_cloudfront_distribution", "logging_config.bucket"),
+    ("aws_flow_log", "log_destination"),
+    ("aws_config_delivery_channel", "s3_bucket_name"),
+    ("aws_redshift_logging", "bucket_name"),
+)
+
+
+def bucket(resource: Resource) -> Iterator[Thing]:
+    """`aws_s3_bucket`: server access logs, or data events of a trail.
+
+    What a bucket that collects logs must do is keep them: logging access to them would fill it by itself.
+    """
+    if resource.companions("aws_cloudtrail", "s3_bucket_name", "bucket"):
+        yield LockedLog(declaration=resource.declaration, placement=placement(resource), locked=_kept(resource))
+    host = placement(resource)
+    if _collects_logs(resource) or host is None or host.host != "aws":
+        # Other hosts that speak the language of S3 keep no such log.
+        return
+    companions = resource.companions("aws_s3_bucket_logging", "bucket", "bucket")
+    written = certainly(resource, "logging", value=resource.has("logging"))
+    events = [
+        found for trail in resource.every("aws_cloudtrail") if (found := _data_events(resource, trail)) is not None
+    ]
+    yield ObjectStoreLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=any_of(*events, resource.at("logging", raw=written), _companion(resource, companions, "logging")),
+    )
+
+
+def _collects_logs(resource: Resource) -> bool:
+    names = (resource.address, resource.raw("bucket")[0], resource.raw("bucket_prefix")[0])
+    if any(isinstance(name, str) and _COLLECTS.search(name) for name in names):
+        return True
+    if resource.text("acl", "").known_or("") == "log-delivery-write":
+        return True
+    if any(
+        acl.text("acl", "").known_or("") == "log-delivery-write"
+        for acl in resource.companions("aws_s3_bucket_acl", "bucket", "bucket")
+    ):
+        return True
+    return any(resource.companions(type_name, path, "bucket", "arn") for type_name, path in _DESTINATIONS)
+
+
+def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:
+    """Whether a trail records reading and writing the objects of a bucket; None when it does not."""
+    for selector in trail.blocks("event_selector"):
+        for data in selector.blocks("data_resource"):
+            if data.text("type").known_or("") == "AWS::S3::Object" and _means(resource, _items(data, "values")):
+                return data.at("values", raw=True)
+    for selector in trail.blocks("advanced_event_selector"):
+        fields = {field.text("field").known_or(""): field for field in selector.blocks("field_selector")}
+        kind, arn = fields.get("resources.type"), fields.get("resources.ARN")
+        if kind is None or "AWS::S3::Object" not in kind.texts("equals").known_or(()):
+            continue
+        named = [] if arn is None else [*_items(arn, "equals"), *_items(arn, "starts_with")]
+        if arn is None or _means(resource, named):
+            return kind.at("equals", raw=True)
+    return None
+
+
+def _items(block: Block, path: str) -> list[Any]:
+    value, _ = block.raw(path)
+    return list(value) if isinstance(value, (list, tuple)) else []
+
+
+def _means(resource: Resource, named: Iterable[Any]) -> bool:
+    own, _ = resource.raw("bucket")
+    for item in named:
+        if isinstance(item, Unknown):
+            if any(
+                reference.address in (resource.address, resource.declaration.instance_of)
+                for reference in item.references
+            ):
+                return True
+        elif isinstance(item, str) and (
+            item in ("arn:aws:s3", "arn:aws:s3:::")
+            or (isinstance(own, str) and item.startswith(f"arn:aws:s3:::{own}/"))
+        ):
+            return True
+    return False
+
+
+# -- clusters ----------------------------------------------------------------------------------------------------------
+
+
+def cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_eks_cluster`: nothing is recorded unless asked; who was let in stands in the authenticator's log."""
+    kinds = resource.texts("enabled_cluster_log_types")
+    yield ClusterLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=converted(kinds, lambda words: {"api", "audit", "authenticator"} <= set(words)),
+    )
+
+
+# -- trails ------------------------------------------------------------------------------------------------------------
+
+
+def trail(resource: Resource) -> Iterator[Thing]:
+    """`aws_cloudtrail`: events reach alarms through a log group, or through a rule of EventBridge."""
+    path = "cloud_watch_logs_group_arn"
+    rules = [
+        rule.at("event_pattern", raw=True) for rule in resource.every("aws_cloudwatch_event_rule") if _watches(rule)
+    ]
+    yield LiveTrail(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        works=any_of(*rules, _names_group(resource, path)),
+    )
+
+
+def _names_group(resource: Resource, path: str) -> Setting[bool]:
+    group = resource.setting(path)
+    if isinstance(group.raw, Unknown):
+        # A group that is made at the same time is one; a variable without a value may be null.
+        return group if group.raw.why is Why.NO_VALUE else resource.at(path, raw=True)
+    return resource.at(path, raw=bool(group.raw))
+
+
+def _watches(rule: Resource) -> bool:
+    pattern = rule.raw("event_pattern")[0]
+    if isinstance(pattern, Unknown):
+        pattern = str(pattern.document)
+    return "via CloudTrail" in str(pattern)
+
+
+def _kept(collector: Resource) -> Setting[bool]:
+    """Whether objects of a bucket survive being overwritten or deleted."""
+    versions = collector.companions("aws_s3_bucket_versioning", "bucket", "bucket")
+    by_companion = [
+        converted(item.text("versioning_configuration.status", ""), lambda word: word == "Enabled") for item in versions
+    ]
+    doubt = [] if versions.doubt is None else [collector.at("versioning", raw=versions.doubt)]
+    return any_of(
+        collector.boolean("object_lock_enabled", default=False),
+        _companion(collector, collector.companions("aws_s3_bucket_object_lock_configuration", "bucket", "bucket")),
+        *by_companion,
+        *doubt,
+        collector.boolean("versioning.enabled", default=False),
+    )
+
+
+# -- VPN ---------------------------------------------------------------------------------------------------------------
+
+
+def client_vpn(resource: Resource) -> Iterator[Thing]:
+    """`aws_ec2_client_vpn_endpoint`: who connected and when is recorded when asked."""
+    yield ConnectionLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=resource.boolean("connection_log_options.enabled", default=False),
+    )
+
+
+def connection(resource: Resource) -> Iterator[Thing]:
+    """`aws_vpn_connection`: one log a tunnel."""
+    for name in ("tunnel1", "tunnel2"):
+        yield ConnectionLog(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=name,
+            recorded=resource.boolean(f"{name}_log_options.cloudwatch_log_options.log_enabled", default=False),
+        )
+
+
+TRANSLATORS = {
+    "aws_lb": load_balancer,
+    "aws_alb": load_balancer,
+    "aws_elb": classic_balancer,
+    "aws_api_gateway_stage": api_stage,
+    "aws_apigatewayv2_stage": api_stage,
+    "aws_cloudfront_distribution": distribution,
+    "aws_globalaccelerator_accelerator": accelerator,
+    "aws_db_instance": relational,
+    "aws_rds_cluster": relational,
+    "aws_docdb_cluster": document_cluster,
+    "aws_neptune_cluster": graph_cluster,
+    "aws_redshift_cluster": warehouse,
+    "aws_redshiftserverless_namespace": warehouse_namespace,
+    "aws_opensearch_domain": search_domain,
+    "aws_elasticsearch_domain": search_domain,
+    "aws_msk_cluster": streaming_cluster,
+    "aws_mq_broker": broker,
+    "aws_s3_bucket": bucket,
+    "aws_eks_cluster": cluster,
+    "aws_cloudtrail": trail,
+    "aws_ec2_client_vpn_endpoint": client_vpn,
+    "aws_vpn_connection": connection,
+}

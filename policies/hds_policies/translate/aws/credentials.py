@@ -1,0 +1,94 @@
+"""Keys and passwords of AWS: where they are written, how long they live, and how machines get theirs."""
+
+from collections.abc import Iterator
+
+from hds_policies.model.credentials import Credential, MachineMetadata
+from hds_policies.model.security import AccessPolicy
+from hds_policies.model.thing import Thing
+from hds_policies.translate.derivation import any_of, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.policy_document import PolicyDocument, policy_setting
+from hds_policies.translate.reading import Resource
+from hds_policies.translate.secrets_in_code import named_values, secret_arguments, texts_with_secrets
+
+
+def access_key(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_access_key`, `aws_iam_service_specific_credential`: valid for ever, unless not active."""
+    yield Credential(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        long_lived=converted(resource.text("status", "Active"), lambda word: word == "Active"),
+    )
+
+
+def instance(resource: Resource) -> Iterator[Thing]:
+    """`aws_instance`, `aws_launch_template`, `aws_launch_configuration`: judged where the options are written.
+
+    What is not written follows the image and the account ("Configure the Instance Metadata Service options").
+    """
+    if not resource.has("metadata_options.http_tokens"):
+        return
+    yield MachineMetadata(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        session_required=any_of(
+            converted(resource.text("metadata_options.http_endpoint", "enabled"), lambda word: word == "disabled"),
+            converted(resource.text("metadata_options.http_tokens"), lambda word: word == "required"),
+        ),
+    )
+
+
+def grants(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
+    path = "inline_policy" if resource.has("inline_policy") else "policy"
+    found = policy_setting(resource, path, PolicyDocument.grants_whole_service)
+    if found is not None:
+        yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), whole_service=found)
+
+
+def role(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_role`: the policies written into it."""
+    for inline in resource.blocks("inline_policy"):
+        found = policy_setting(inline, "policy", PolicyDocument.grants_whole_service)
+        if found is not None:
+            yield AccessPolicy(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                detail=inline.prefix,
+                whole_service=found,
+            )
+
+
+POLICIES = {
+    "aws_iam_policy": grants,
+    "aws_iam_role_policy": grants,
+    "aws_iam_user_policy": grants,
+    "aws_iam_group_policy": grants,
+    "aws_iam_role": role,
+    "aws_ssoadmin_permission_set_inline_policy": grants,
+    "aws_iam_access_key": access_key,
+    "aws_iam_service_specific_credential": access_key,
+    "aws_instance": instance,
+    "aws_launch_template": instance,
+    "aws_launch_configuration": instance,
+}
+SECRETS = {
+    "aws_db_instance": secret_arguments("password"),
+    "aws_rds_cluster": secret_arguments("master_password"),
+    "aws_docdb_cluster": secret_arguments("master_password"),
+    "aws_redshift_cluster": secret_arguments("master_password"),
+    "aws_redshiftserverless_namespace": secret_arguments("admin_user_password"),
+    "aws_elasticache_replication_group": secret_arguments("auth_token"),
+    "aws_elasticache_user": secret_arguments("passwords"),
+    "aws_memorydb_user": secret_arguments("authentication_mode.passwords"),
+    "aws_opensearch_domain": secret_arguments("advanced_security_options.master_user_options.master_user_password"),
+    "aws_elasticsearch_domain": secret_arguments("advanced_security_options.master_user_options.master_user_password"),
+    "aws_mq_broker": secret_arguments("user.password"),
+    "aws_dms_endpoint": secret_arguments("password"),
+    "aws_fsx_windows_file_system": secret_arguments("self_managed_active_directory.password"),
+    "aws_directory_service_directory": secret_arguments("password"),
+    "aws_secretsmanager_secret_version": secret_arguments("secret_string", vault=True),
+    "aws_instance": texts_with_secrets("user_data"),
+    "aws_launch_configuration": texts_with_secrets("user_data"),
+    "aws_lambda_function": named_values("environment.variables"),
+}

@@ -1,0 +1,191 @@
+"""Which Azure services record their use: most only by a diagnostic setting, a resource of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hds_policies.model.activity_logs import (
+    ActivityLog,
+    ClusterLog,
+    ConnectionLog,
+    DatabaseLog,
+    EntryPointLog,
+    ObjectStoreLog,
+)
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import any_of, converted
+from hds_policies.translate.placement import placement
+from hds_policies.translate.reading import Resource
+
+_DIAGNOSTICS = "azurerm_monitor_diagnostic_setting"
+
+
+def _diagnosed(resource: Resource) -> Setting[bool]:
+    """Whether a diagnostic setting of the root sends logs of it somewhere; settings for metrics alone do not count."""
+    found = resource.companions(_DIAGNOSTICS, "target_resource_id", "id")
+    logs = [_sends_logs(setting) for setting in found]
+    doubt = found.doubt
+    return any_of(*logs, resource.at("", raw=False) if doubt is None else resource.at("", raw=doubt))
+
+
+def _sends_logs(diagnostics: Resource) -> Setting[bool]:
+    for path in ("enabled_log", "log"):
+        doubt = diagnostics.uncertain(path)
+        if doubt is not None:
+            return diagnostics.at(path, raw=doubt)
+    kept = [block.boolean("enabled", default=True) for block in diagnostics.blocks("log")]
+    none: Setting[Any] = diagnostics.at("enabled_log", raw=diagnostics.has("enabled_log"))
+    return any_of(*kept, none)
+
+
+def _by_diagnostics(kind: type[ActivityLog]) -> Any:
+    def translate(resource: Resource) -> Iterator[Thing]:
+        yield kind(declaration=resource.declaration, placement=placement(resource), recorded=_diagnosed(resource))
+
+    return translate
+
+
+def storage_account(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_storage_account`: a diagnostic setting of the account or of its services, or the queue's own logging."""
+    queue = [
+        resource.boolean(f"queue_properties.logging.{verb}", default=False)
+        for verb in ("read", "write")
+        if resource.has("queue_properties.logging")
+    ]
+    companions = resource.companions("azurerm_storage_account_queue_properties", "storage_account_id", "id")
+    written = [item.boolean("logging.read", default=False) for item in companions if item.has("logging")]
+    yield ObjectStoreLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=any_of(*queue, *written, _diagnosed(resource)),
+    )
+
+
+def cluster(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_kubernetes_cluster`: a diagnostic setting, or the agent that sends logs to a workspace."""
+    agents: list[Setting[bool]] = []
+    for path in ("oms_agent", "addon_profile.oms_agent", "microsoft_defender"):
+        doubt = resource.uncertain(path)
+        if doubt is not None:
+            agents.append(resource.at(path, raw=doubt))
+        elif resource.has(path):
+            agents.append(resource.boolean(f"{path}.enabled", default=True))
+    yield ClusterLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=any_of(*agents, _diagnosed(resource)),
+    )
+
+
+def sql_server(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_mssql_server` and its like: auditing is a policy of its own (v1 and v2: a block)."""
+    companions = [
+        resource.companions(type_name, "server_id", "id")
+        for type_name in (
+            "azurerm_mssql_server_extended_auditing_policy",
+            "azurerm_mssql_server_microsoft_support_auditing_policy",
+        )
+    ]
+    policies = [item.boolean("enabled", default=True) for found in companions for item in found]
+    policies += [
+        policy.boolean("enabled", default=True)
+        for database in resource.companions("azurerm_mssql_database", "server_id", "id")
+        for policy in database.companions("azurerm_mssql_database_extended_auditing_policy", "database_id", "id")
+    ]
+    doubts: list[Unknown] = [found.doubt for found in companions if found.doubt is not None]
+    block: Setting[Any] = resource.at(
+        "extended_auditing_policy", raw=resource.has("extended_auditing_policy"), note="no auditing policy"
+    )
+    yield DatabaseLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=any_of(*policies, *(resource.at("", raw=doubt) for doubt in doubts), _diagnosed(resource), block),
+    )
+
+
+# Parameters that make an engine write who connected or what was asked (PostgreSQL and MySQL manuals, pgaudit).
+_RECORDING = frozenset(
+    {"audit_log_enabled", "log_checkpoints", "log_connections", "log_disconnections", "log_statement", "pgaudit.log"}
+)
+_OFF = frozenset({"off", "none", "false", "0", ""})
+
+
+def server_parameter(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_postgresql_flexible_server_configuration` and its like: judged when they say what is recorded."""
+    name = str(resource.text("name", "").known_or("")).lower()
+    if name in _RECORDING:
+        yield DatabaseLog(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            recorded=converted(resource.text("value", ""), lambda word: word.lower() not in _OFF),
+        )
+
+
+def open_source_server(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_postgresql_flexible_server` and its like: a diagnostic setting, or parameters that make the engine record."""
+    configured: list[Setting[bool]] = []
+    for type_name in _CONFIGURATIONS:
+        for attribute, own in (("server_id", "id"), ("server_name", "name")):
+            configured += [
+                converted(item.text("value", ""), lambda word: word.lower() not in _OFF)
+                for item in resource.companions(type_name, attribute, own)
+                if str(item.text("name", "").known_or("")).lower() in _RECORDING
+            ]
+    yield DatabaseLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=any_of(*configured, _diagnosed(resource)),
+    )
+
+
+def web_app(resource: Resource) -> Iterator[Thing]:
+    """Web applications: the `logs` block, or a diagnostic setting."""
+    kept: list[Setting[bool]] = []
+    for path in ("logs.http_logs", "logs.failed_request_tracing", "logs.failed_request_tracing_enabled"):
+        if resource.has(path):
+            value, _ = resource.raw(path)
+            kept.append(
+                resource.boolean(path, default=False) if isinstance(value, bool) else resource.at(path, raw=True)
+            )
+    doubt = resource.uncertain("logs")
+    if doubt is not None:
+        kept.append(resource.at("logs", raw=doubt))
+    yield EntryPointLog(
+        declaration=resource.declaration, placement=placement(resource), recorded=any_of(*kept, _diagnosed(resource))
+    )
+
+
+_CONFIGURATIONS = (
+    "azurerm_postgresql_flexible_server_configuration",
+    "azurerm_postgresql_configuration",
+    "azurerm_mysql_flexible_server_configuration",
+    "azurerm_mysql_configuration",
+    "azurerm_mariadb_configuration",
+)
+_SERVERS = (
+    "azurerm_postgresql_flexible_server",
+    "azurerm_postgresql_server",
+    "azurerm_mysql_flexible_server",
+    "azurerm_mysql_server",
+    "azurerm_mariadb_server",
+)
+TRANSLATORS = {
+    "azurerm_application_gateway": _by_diagnostics(EntryPointLog),
+    "azurerm_cdn_frontdoor_profile": _by_diagnostics(EntryPointLog),
+    "azurerm_frontdoor": _by_diagnostics(EntryPointLog),
+    "azurerm_api_management": _by_diagnostics(EntryPointLog),
+    "azurerm_firewall": _by_diagnostics(EntryPointLog),
+    "azurerm_storage_account": storage_account,
+    "azurerm_kubernetes_cluster": cluster,
+    "azurerm_mssql_server": sql_server,
+    "azurerm_sql_server": sql_server,
+    "azurerm_cosmosdb_account": _by_diagnostics(DatabaseLog),
+    "azurerm_virtual_network_gateway": _by_diagnostics(ConnectionLog),
+    "azurerm_vpn_gateway": _by_diagnostics(ConnectionLog),
+    "azurerm_point_to_site_vpn_gateway": _by_diagnostics(ConnectionLog),
+    **dict.fromkeys(_SERVERS, open_source_server),
+    **dict.fromkeys(_CONFIGURATIONS, server_parameter),
+    **dict.fromkeys(("azurerm_linux_web_app", "azurerm_windows_web_app", "azurerm_app_service"), web_app),
+}

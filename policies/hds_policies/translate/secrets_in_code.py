@@ -1,0 +1,87 @@
+"""Arguments that are secrets, or texts in which secrets may be, of any provider."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from hds_policies.model.credentials import WrittenSecret
+from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.redaction import looks_secret
+from hds_policies.translate.reading import Resource
+
+# `DB_PASSWORD="hunter2"` in a start-up script; what a shell or a template fills in (`$…`, `<…>`, `{…}`) is no secret.
+_ASSIGNED = re.compile(
+    r"(?i)(?:passw(?:or)?d|secret_access_key|secret_key|api_?key|auth_?token)[\"']?\s*[=:]\s*[\"']?(?![\"'\s$<{(%/])[^\s\"'$<{(%]{6,}"
+)
+_NAMED = re.compile(r"(?i)(?:passw(?:or)?d|secret_access_key|secret_key|api_?key|auth_?token)$")
+# What is put where a secret is named, but tells where to find it.
+_WHERE = re.compile(r"(?i)^(?:arn:|https?://|projects/|/|@Microsoft\.KeyVault|secret:|ssm:|vault:)|^.{0,5}$")
+
+
+def secret_arguments(*paths: str, vault: bool = False) -> Callable[[Resource], Iterator[Thing]]:
+    """A translator of arguments that are secrets; `a.b` reads `b` in every block `a`."""
+
+    def translate(resource: Resource) -> Iterator[Thing]:
+        for path in paths:
+            for secret in _written(resource, path):
+                yield WrittenSecret(
+                    declaration=resource.declaration, detail=secret.attribute, secret=secret, vault=vault
+                )
+
+    return translate
+
+
+def _written(resource: Resource, path: str) -> Iterator[Setting[Any]]:
+    head, several, rest = path.rpartition(".")
+    for block in resource.blocks(head) if several else [resource]:
+        if block.has(rest):
+            yield block.setting(rest)
+
+
+def texts_with_secrets(*paths: str) -> Callable[[Resource], Iterator[Thing]]:
+    """A translator of start-up scripts and the like, in which secrets are looked for."""
+
+    def translate(resource: Resource) -> Iterator[Thing]:
+        for path in paths:
+            if resource.has(path):
+                text = resource.setting(path)
+                yield WrittenSecret(
+                    declaration=resource.declaration, detail=path, secret=text, in_clear=_holds_secret(text.raw)
+                )
+
+    return translate
+
+
+def _holds_secret(text: object) -> bool:
+    """Whether a secret stands in a text; of a template, in one of its known pieces."""
+    if isinstance(text, Unknown):
+        return False
+    return isinstance(text, str) and (looks_secret("", text) or _ASSIGNED.search(text) is not None)
+
+
+def named_values(path: str) -> Callable[[Resource], Iterator[Thing]]:
+    """A translator of environment variables: those whose name or value is that of a secret."""
+
+    def translate(resource: Resource) -> Iterator[Thing]:
+        values, full = resource.raw(path)
+        for name, value in values.items() if isinstance(values, Mapping) else ():
+            if isinstance(value, str):
+                found = looks_secret("", value) or (_NAMED.search(str(name)) and not _WHERE.search(value))
+                yield WrittenSecret(
+                    declaration=resource.declaration,
+                    detail=f"{full}.{name}",
+                    secret=Setting(value, f"{full}.{name}", resource.declaration),
+                    in_clear=bool(found),
+                )
+
+    return translate
+
+
+def unending(resource: Resource, path: str) -> bool | Unknown:
+    """Whether a credential has no end: none was written, or its variable was given nothing."""
+    value, _ = resource.raw(path)
+    if isinstance(value, Unknown):
+        # A date that is computed (`time_rotating`, `timeadd`) is a date; a variable without value may be null.
+        return value if value.why is Why.NO_VALUE else False
+    return not value

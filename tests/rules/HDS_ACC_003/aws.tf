@@ -1,0 +1,61 @@
+variable "actions" {
+  type = list(string)
+}
+
+# expect: fail policy
+resource "aws_iam_policy" "every_key" {
+  name = "every-key"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["kms:*"], Resource = "*" }]
+  })
+}
+
+# expect: pass policy
+resource "aws_iam_policy" "one_bucket" {
+  name = "one-bucket"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["s3:*"], Resource = ["arn:aws:s3:::clinic", "arn:aws:s3:::clinic/*"] }]
+  })
+}
+
+# expect: pass policy
+resource "aws_iam_role_policy" "named_actions" {
+  role = "task"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["s3:GetObject", "kms:Decrypt"], Resource = "*" }]
+  })
+}
+
+# expect: pass policy
+resource "aws_iam_policy" "denied" {
+  name = "denied"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Deny", Action = ["s3:*"], Resource = "*" }]
+  })
+}
+
+# expect: unknown policy
+resource "aws_iam_policy" "given" {
+  name = "given"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = var.actions, Resource = "*" }]
+  })
+}
+
+# expect: fail inline_policy.policy
+resource "aws_iam_role" "inline" {
+  name               = "inline"
+  assume_role_policy = "{}"
+  inline_policy {
+    name = "secrets"
+    policy = jsonencode({
+      Version   = "2012-10-17"
+      Statement = [{ Effect = "Allow", Action = "secretsmanager:*", Resource = "*" }]
+    })
+  }
+}

@@ -1,0 +1,94 @@
+# never unknown: what the code does not show is not written in it
+
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+variable "default_password" {
+  type    = string
+  default = "planted-default"
+}
+
+# expect: fail password
+resource "aws_db_instance" "written" {
+  engine   = "postgres"
+  password = "planted-password"
+}
+
+# expect: fail password
+resource "aws_db_instance" "by_default" {
+  engine   = "postgres"
+  password = var.default_password
+}
+
+# expect: pass
+resource "aws_db_instance" "given" {
+  engine   = "postgres"
+  password = var.password
+}
+
+resource "random_password" "made" {
+  length = 32
+}
+
+# expect: pass
+resource "aws_rds_cluster" "made" {
+  engine          = "aurora-postgresql"
+  master_password = random_password.made.result
+}
+
+# expect: pass
+resource "aws_secretsmanager_secret_version" "stand_in" {
+  secret_id     = "s"
+  secret_string = "CHANGEME"
+}
+
+# expect: fail secret_string
+resource "aws_secretsmanager_secret_version" "written" {
+  secret_id     = "s"
+  secret_string = "planted-secret-string"
+}
+
+# expect: fail user_data
+resource "aws_instance" "start_up" {
+  ami           = "ami-1"
+  instance_type = "t3.micro"
+  user_data     = <<-EOT
+    #!/bin/sh
+    export DB_PASSWORD=planted-in-script
+  EOT
+}
+
+# expect: pass
+resource "aws_instance" "asks" {
+  ami           = "ami-1"
+  instance_type = "t3.micro"
+  user_data     = <<-EOT
+    #!/bin/sh
+    export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id db)
+  EOT
+}
+
+# expect: fail environment.variables.DB_PASSWORD
+resource "aws_lambda_function" "written" {
+  function_name = "reminders"
+  role          = "arn:aws:iam::111122223333:role/reminders"
+  environment {
+    variables = {
+      DB_PASSWORD = "planted-in-environment"
+    }
+  }
+}
+
+# expect: pass
+resource "aws_lambda_function" "told_where" {
+  function_name = "reminders"
+  role          = "arn:aws:iam::111122223333:role/reminders"
+  environment {
+    variables = {
+      DB_PASSWORD = "arn:aws:secretsmanager:eu-west-3:111122223333:secret:db"
+      STAGE       = "production"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+# never unknown: what the code does not show is not written in it
+
+variable "password" {
+  type = string
+}
+
+# expect: fail administrator_login_password
+resource "azurerm_mssql_server" "written" {
+  name                         = "records"
+  location                     = "francecentral"
+  administrator_login_password = "planted-password"
+}
+
+# expect: pass
+resource "azurerm_mssql_server" "given" {
+  name                         = "records"
+  location                     = "francecentral"
+  administrator_login_password = var.password
+}
+
+# expect: fail value
+resource "azurerm_key_vault_secret" "written" {
+  name         = "database"
+  value        = "planted-vault-value"
+  key_vault_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v"
+}

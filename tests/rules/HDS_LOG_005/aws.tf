@@ -1,0 +1,128 @@
+variable "balancer_logs" {
+  type = bool
+}
+
+# expect: pass access_logs.enabled
+resource "aws_lb" "logged" {
+  name               = "portal"
+  load_balancer_type = "application"
+  access_logs {
+    bucket  = "clinic-logs"
+    enabled = true
+  }
+}
+
+# expect: fail access_logs.enabled
+resource "aws_lb" "bucket_only" {
+  name = "portal-two"
+  access_logs {
+    bucket = "clinic-logs"
+  }
+}
+
+# expect: fail access_logs
+resource "aws_lb" "silent" {
+  name = "portal-three"
+}
+
+# A network load balancer that passes packets on has nothing to log.
+resource "aws_lb" "packets" {
+  name               = "packets"
+  load_balancer_type = "network"
+}
+
+# expect: fail access_logs
+resource "aws_lb" "ends_tls" {
+  name               = "ends-tls"
+  load_balancer_type = "network"
+}
+
+resource "aws_lb_listener" "tls" {
+  load_balancer_arn = aws_lb.ends_tls.arn
+  port              = 443
+  protocol          = "TLS"
+}
+
+# expect: unknown access_logs.enabled
+resource "aws_lb" "given" {
+  name = "portal-four"
+  access_logs {
+    bucket  = "clinic-logs"
+    enabled = var.balancer_logs
+  }
+}
+
+# expect: pass access_logs.enabled
+resource "aws_elb" "logged" {
+  name = "classic"
+  access_logs {
+    bucket = "clinic-logs"
+  }
+}
+
+# expect: fail access_logs
+resource "aws_elb" "silent" {
+  name = "classic-two"
+}
+
+# expect: pass access_log_settings
+resource "aws_apigatewayv2_stage" "logged" {
+  api_id = "abc"
+  name   = "prod"
+  access_log_settings {
+    destination_arn = "arn:aws:logs:eu-west-3:111122223333:log-group:api"
+    format          = "$context.requestId"
+  }
+}
+
+# expect: fail access_log_settings
+resource "aws_apigatewayv2_stage" "silent" {
+  api_id = "abc"
+  name   = "prod"
+}
+
+# expect: pass settings.logging_level
+resource "aws_api_gateway_stage" "executed" {
+  rest_api_id   = "abc"
+  deployment_id = "d"
+  stage_name    = "prod"
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = "abc"
+  stage_name  = aws_api_gateway_stage.executed.stage_name
+  method_path = "*/*"
+  settings {
+    logging_level = "INFO"
+  }
+}
+
+# expect: fail logging_config
+resource "aws_cloudfront_distribution" "silent" {
+  enabled = true
+}
+
+# expect: pass logging_config
+resource "aws_cloudfront_distribution" "logged" {
+  enabled = true
+  logging_config {
+    bucket = "clinic-logs.s3.amazonaws.com"
+  }
+}
+
+# The second generation of CloudFront logs is a delivery of CloudWatch Logs.
+# expect: pass
+resource "aws_cloudfront_distribution" "delivered" {
+  enabled = true
+}
+
+resource "aws_cloudwatch_log_delivery_source" "edge" {
+  name         = "edge"
+  log_type     = "ACCESS_LOGS"
+  resource_arn = aws_cloudfront_distribution.delivered.arn
+}
+
+# expect: fail attributes.flow_logs_enabled
+resource "aws_globalaccelerator_accelerator" "silent" {
+  name = "anycast"
+}

@@ -1,0 +1,52 @@
+variable "read" {
+  type = bool
+}
+
+# expect: pass enabled_log
+resource "azurerm_storage_account" "documents" {
+  name     = "clinicdocuments"
+  location = "francecentral"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "blobs" {
+  name                       = "blobs"
+  target_resource_id         = "${azurerm_storage_account.documents.id}/blobServices/default"
+  log_analytics_workspace_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w"
+  enabled_log {
+    category = "StorageRead"
+  }
+}
+
+# expect: fail
+resource "azurerm_storage_account" "silent" {
+  name     = "clinicletters"
+  location = "francecentral"
+}
+
+# expect: pass queue_properties.logging.read
+resource "azurerm_storage_account" "queue" {
+  name     = "clinicqueue"
+  location = "francecentral"
+  queue_properties {
+    logging {
+      read    = true
+      write   = true
+      delete  = true
+      version = "1.0"
+    }
+  }
+}
+
+# expect: unknown queue_properties.logging.read
+resource "azurerm_storage_account" "given" {
+  name     = "clinicgiven"
+  location = "francecentral"
+  queue_properties {
+    logging {
+      read    = var.read
+      write   = false
+      delete  = false
+      version = "1.0"
+    }
+  }
+}
