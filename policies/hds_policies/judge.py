@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -34,22 +35,59 @@ def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool 
 
     Passes are many and seldom shown: unless `explain_passes`, they carry neither evidence, region nor fingerprint.
     """
-    by_kind: dict[type[Thing], list[Thing]] = {}
+    by_kind: dict[type[Thing], list[_Judged]] = {}
     for thing in context.inventory:
-        by_kind.setdefault(type(thing), []).append(thing)
+        by_kind.setdefault(type(thing), []).append(_Judged(thing))
     for rule in rules:
         settings = context.policy.rules.get(rule.id, {})
         if settings.get("enabled") is False:
             continue
         requirements = tuple((requirement.id, requirement.label) for requirement in rule.satisfies)
-        for kind, things in by_kind.items():
+        for kind, judged in by_kind.items():
             if not issubclass(kind, rule.subject):
                 continue
-            for thing in things:
-                verdict = _verdict(rule, thing, context)
+            for each in judged:
+                verdict = _verdict(rule, each.thing, context)
                 if verdict is not None:
                     explain = explain_passes or verdict.outcome is not Outcome.PASS
-                    yield _finding(rule, thing, verdict, settings.get("severity"), requirements, explain=explain)
+                    yield _finding(rule, each, verdict, settings.get("severity"), requirements, explain=explain)
+
+
+class _Judged:
+    """A thing, and what all findings on it say of it."""
+
+    __slots__ = ("_named", "_placed", "thing")
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing = thing
+        self._named: Subject | None = None
+        self._placed: Subject | None = None
+
+    @property
+    def named(self) -> Subject:
+        """The thing without its place."""
+        if self._named is None:
+            declaration, placement = self.thing.declaration, self.thing.placement
+            self._named = Subject(
+                address=declaration.address,
+                type=declaration.shown_type,
+                name=declaration.name,
+                root=declaration.root,
+                provider=placement.host if placement else declaration.provider.name,
+                region=None,
+                country=None,
+            )
+        return self._named
+
+    @property
+    def placed(self) -> Subject:
+        """The thing with its place, unless the source marks that as sensitive."""
+        if self._placed is None:
+            self._placed = self.named
+            placement = self.thing.placement
+            if placement is not None and not _is_sensitive(placement.region, self.thing):
+                self._placed = replace(self.named, region=placement.region_name, country=placement.country)
+        return self._placed
 
 
 def _verdict(rule: Rule[Any], thing: Thing, context: Context) -> Verdict | None:
@@ -78,16 +116,15 @@ def _not_known(attribute: str, unknown: Unknown) -> Text:
 
 def _finding(
     rule: Rule[Any],
-    thing: Thing,
+    judged: _Judged,
     verdict: Verdict,
     severity: Severity | None,
     requirements: tuple[tuple[str, str], ...],
     *,
     explain: bool,
 ) -> Finding:
+    thing = judged.thing
     declaration = thing.declaration
-    placement = thing.placement
-    located = placement is not None and explain and not _is_sensitive(placement.region, thing)
     return Finding(
         rule_id=rule.id,
         theme=rule.theme,
@@ -96,15 +133,7 @@ def _finding(
         fingerprint=fingerprint(rule.id, declaration.root, declaration.address, _identity(thing, verdict))
         if explain
         else "",
-        subject=Subject(
-            address=declaration.address,
-            type=declaration.shown_type,
-            name=declaration.name,
-            root=declaration.root,
-            provider=placement.host if placement else declaration.provider.name,
-            region=placement.region_name if placement and located else None,
-            country=placement.country if placement and located else None,
-        ),
+        subject=judged.placed if explain else judged.named,
         location=declaration.location,
         title=rule.title,
         message=_without_sensitive(verdict, thing) if verdict.message else rule.title,
