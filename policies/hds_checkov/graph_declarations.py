@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hds_checkov.graph_modules import BlockNames, ModuleInstance, Vertex, location, modules_of, without_key
-from hds_checkov.graph_values import argument
+from hds_checkov.graph_modules import (
+    BlockNames,
+    ModuleInstance,
+    Vertex,
+    location,
+    modules_of,
+    passed_provider,
+    without_key,
+)
+from hds_checkov.graph_values import argument, only
 from hds_policies.model.declaration import Declaration, ProviderConfiguration
 from hds_policies.model.value import Unknown
 
@@ -33,7 +41,7 @@ def roots_of(graph: Any) -> list[GraphRoot]:
         for module in instances:
             if not module.address:
                 declarations += _backends(module)
-            for declaration, written in _resources(module):
+            for declaration, written in (*_resources(module), *_calls(module)):
                 declarations.append(declaration)
                 configurations[declaration.address] = written
         if declarations:
@@ -92,6 +100,56 @@ def _resources(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[st
                 ),
                 block.written,
             )
+
+
+def _calls(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[str, Any]]]:
+    """The calls of modules that are not in the graph: their type is the module's source, their arguments the inputs."""
+    for step, vertex in module.blocks.get("module", {}).items():
+        block = BlockNames(module, vertex)
+        source = argument(block.written.get("source"), module)
+        if step in module.children or not isinstance(source, str) or _is_left_out(block):
+            continue
+        address = f"{module.address}.module.{step}" if module.address else f"module.{step}"
+        yield (
+            Declaration(
+                address,
+                source,
+                without_key(step),
+                GraphArguments(block),
+                ProviderConfiguration("", ""),
+                location(vertex, block.written),
+                module.root,
+                "module",
+                module.address,
+                None,
+                _without_last_key(address),
+                call=CallOfGraph(module, block),
+            ),
+            block.written,
+        )
+
+
+class CallOfGraph:
+    """What a call of a module that was not fetched says besides its inputs."""
+
+    __slots__ = ("_block", "_module")
+
+    def __init__(self, module: ModuleInstance, block: BlockNames) -> None:
+        self._module = module
+        self._block = block
+
+    @property
+    def version(self) -> str | None:
+        """The version constraint as written."""
+        version = only(self._block.written.get("version"))
+        return version if isinstance(version, str) else None
+
+    def provider(self, name: str) -> ProviderConfiguration:
+        """The configuration that the module would get for a provider's local name."""
+        return self._module.provider(passed_provider(self._block.written, name) or name)
+
+    def provider_origin(self, name: str, argument: str) -> None:
+        """Where an argument of that configuration was written: a graph does not say."""
 
 
 def _is_left_out(block: BlockNames) -> bool:

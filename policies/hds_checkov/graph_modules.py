@@ -21,6 +21,7 @@ Vertex = Mapping[str, Any]
 _DEEPEST = 20
 _NO_ARGUMENT = frozenset({"alias", "version"})
 _META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle", "dynamic", "provisioner", "connection"})
+_META_OF_CALLS = _META | {"source", "version", "providers"}
 
 
 def modules_of(graph: Any) -> list[ModuleInstance]:
@@ -278,7 +279,7 @@ class ModuleInstance:
             return ProviderConfiguration(
                 name, key, source, attributes=attributes, location=location(vertex, written), configured=True
             )
-        passed = self._passed(key)
+        passed = passed_provider(self._call() or {}, key)
         found: ProviderConfiguration | None = None
         if self.parent is not None and passed is not None:
             found = self.parent.provider(passed)
@@ -300,13 +301,14 @@ class ModuleInstance:
             return blocks[f"{name}.default"]
         return blocks.get(key)
 
-    def _passed(self, key: str) -> str | None:
-        call = self._call() or {}
-        for passed in call.get("providers") or ():
-            value = passed.get(key) if isinstance(passed, Mapping) else None
-            if isinstance(value, str):
-                return value.strip("${} ")
-        return None
+
+def passed_provider(call: Mapping[str, Any], key: str) -> str | None:
+    """What the `providers` map of a module call gives for a key."""
+    for passed in listed(call.get("providers")):
+        value = passed.get(key) if isinstance(passed, Mapping) else None
+        if isinstance(value, str):
+            return value.strip("${} ")
+    return None
 
 
 class BlockNames:
@@ -325,7 +327,8 @@ class BlockNames:
 
     def names(self) -> Iterator[str]:
         """The names of what was written, without meta-arguments and Checkov's own marks."""
-        yield from (name for name in self.written if name not in _META and not name.startswith("__"))
+        meta = _META_OF_CALLS if self.vertex["block_type_"] == "module" else _META
+        yield from (name for name in self.written if name not in meta and not name.startswith("__"))
         yield from (name for name in dict.fromkeys(dynamic_names(self.written)) if name not in self.written)
 
     def value(self, name: str) -> Any:

@@ -51,7 +51,10 @@ class Verdicts:
         return next((findings for path, findings in candidates if path.endswith(file)), _NONE)
 
     def rules_of(self, resource_type: str) -> set[str]:
-        """The ids of the rules that have something to say of some resource of a type, or of what `elsewhere` tells."""
+        """The ids of the rules that have something to say of some resource of a type, or of what `elsewhere` tells.
+
+        Checkov calls every module call `module`.
+        """
         return self._rules_by_type.get(resource_type, set()).union(self._elsewhere)
 
     def elsewhere(self, rule_id: str) -> list[Finding]:
@@ -68,12 +71,14 @@ class Verdicts:
         for declaration, error in inventory.failures:
             _LOG.error("HDS: %s could not be judged: %s; please report it", declaration.address, error)
         by_address: dict[str, dict[str, list[Finding]]] = {address: {} for address in root.configurations}
+        calls = {declaration.address for declaration in root.declarations if declaration.mode == "module"}
         for finding in findings:
             of_resource = by_address.get(finding.subject.address)
             where = self._elsewhere if of_resource is None else of_resource
             where.setdefault(finding.rule_id, []).append(finding)
             if of_resource is not None:
-                self._rules_by_type.setdefault(finding.subject.type, set()).add(finding.rule_id)
+                kind = "module" if finding.subject.address in calls else finding.subject.type
+                self._rules_by_type.setdefault(kind, set()).add(finding.rule_id)
         for address, configuration in root.configurations.items():
             self._by_configuration[id(configuration)] = by_address[address]
         for declaration in root.declarations:

@@ -38,13 +38,18 @@ class CheckovRun:
     def verdicts(self) -> set[tuple[str, str, str, str]]:
         """(absolute path of the file, rule, address, verdict), with what only the log tells."""
         found = {
-            (record["file_abs_path"], record["check_id"], record["resource"], verdict)
+            (record["file_abs_path"], record["check_id"], _address(record["resource"]), verdict)
             for outcome, verdict in (("passed", "pass"), ("failed", "fail"))
             for record in self.records(outcome)
         }
         found |= {(file, rule, address, "unknown") for rule, address, file in _UNDECIDED.findall(self.log)}
         found |= {(file, rule, address, verdict) for rule, verdict, address, file in _ELSEWHERE.findall(self.log)}
         return found
+
+
+def _address(resource: str) -> str:
+    """Checkov calls a module call by its name alone."""
+    return resource if "." in resource.partition("[")[0] else f"module.{resource}"
 
 
 def run_checkov(

@@ -28,7 +28,8 @@ def by_checkov(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdicts]:
     every = fixtures()
     for fixture in every:
         _place(fixture, base)
-    run = run_checkov(base, "--framework", "terraform")
+    # Without Checkov's own checks: one of them crashes on what it did not expect in a fixture.
+    run = run_checkov(base, "--framework", "terraform", "--check", "HDS_*")
     assert "[ERROR]" not in run.log
     found: dict[str, Verdicts] = {str(fixture): {} for fixture in every}
     for file, rule, address, verdict in run.verdicts():

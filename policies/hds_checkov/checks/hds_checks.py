@@ -17,6 +17,7 @@ from typing import Any
 
 from checkov.common.bridgecrew.severities import Severities
 from checkov.common.models.enums import CheckCategories, CheckResult
+from checkov.terraform.checks.module.registry import module_registry
 from checkov.terraform.checks.resource.base_resource_check import BaseResourceCheck
 from checkov.terraform.checks.resource.registry import resource_registry
 
@@ -148,18 +149,23 @@ def register() -> None:
         return
     spoken = language()
     for rule in RULES:
-        RuleCheck(rule, spoken)
-    # Checkov spends more on asking a check than our answer costs: only those that have one for a type are asked.
-    every_check = resource_registry.get_checks
+        # Constructing it registers it for resources; calls of modules that were not fetched are judged too.
+        module_registry.register(RuleCheck(rule, spoken))
+    for registry in (resource_registry, module_registry):
+        _ask_only_what_answers(registry, spoken)
+
+
+def _ask_only_what_answers(registry: Any, spoken: str) -> None:
+    """Checkov spends more on asking a check than our answer costs: only those that have one for a type are asked."""
+    every_check = registry.get_checks
 
     def checks_with_an_answer(entity: str) -> list[Any]:
-        graph = resource_registry.graph
-        if graph is None:
+        if registry.graph is None:
             _tell_once(_NO_GRAPH.in_language(spoken))
-        asked = verdicts_of(graph).rules_of(entity) if graph is not None else ()
+        asked = verdicts_of(registry.graph).rules_of(entity) if registry.graph is not None else ()
         return [check for check in every_check(entity) if not isinstance(check, RuleCheck) or check.id in asked]
 
-    resource_registry.get_checks = checks_with_an_answer
+    registry.get_checks = checks_with_an_answer
 
 
 register()
