@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 
 from configuration_reading import by_address, errors_of, reading_of, written
-from hds_policies.model.value import Unknown, Why
+from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.terraform.discovery import find_roots
 from hds_scanners.sources.terraform.folder import TerraformOptions, read_root
 
@@ -231,3 +231,39 @@ def test_broken_variable_file_is_an_error_though_nothing_reads_it_and_gives_its_
 
     assert [(file, line) for file, line, _ in errors_of(reading)] == [("terraform.tfvars", 2)]
     assert by_address(reading)["aws_x.y"].attributes["b"] == 2
+
+
+def test_resource_given_as_an_object_has_the_attributes_that_only_the_provider_knows(tmp_path: Path) -> None:
+    """Required, optional and in a map: a module that asks for `arn` gets the one of that resource."""
+    module = """
+variable "one" { type = object({ id = string, arn = string, size = optional(number, 3) }) }
+variable "more" { type = map(object({ id = string, name = optional(string, "none") })) }
+resource "aws_x" "user" {
+  a = var.one.arn
+  b = var.one.size
+  c = var.more["k"].id
+  d = var.more["k"].name
+}
+"""
+    files = {
+        "main.tf": """
+resource "aws_y" "given" { size = 5 }
+resource "aws_y" "each" {
+  for_each = toset(["k"])
+  name     = "n"
+}
+module "m" {
+  source = "./m"
+  one    = aws_y.given
+  more   = aws_y.each
+}
+""",
+        "m/main.tf": module,
+    }
+    reading = reading_of(tmp_path, files)
+    found = by_address(reading)["module.m.aws_x.user"].attributes
+
+    assert not reading.diagnostics
+    assert (found["b"], found["d"]) == (5, "n")
+    references = {name: found[name].reference for name in ("a", "c")}
+    assert references == {"a": Reference("aws_y.given", "arn"), "c": Reference('aws_y.each["k"]', "id")}

@@ -26,6 +26,8 @@ from hds_scanners.sources.terraform.language.values import (
 from hds_scanners.sources.terraform.references import seen_from
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hds_policies.model.declaration import ProviderConfiguration
     from hds_scanners.sources.terraform.body import Attribute, Block
     from hds_scanners.sources.terraform.configuration import ResourceKey
@@ -143,6 +145,12 @@ class ResourceInstance(LazyObject):
         found = {name: self.attribute(name) for name in self.view}
         found.setdefault("id", self.computed_attribute("id"))
         return found
+
+    def holding(self, names: Iterable[str]) -> Value:
+        """The asked attributes, those included that only the provider knows: the schema is not at hand."""
+        if self.key[1] == "terraform_data":
+            return self.materialise()
+        return {name: self.attribute(name) for name in names}
 
 
 class _Owner(Evaluating):

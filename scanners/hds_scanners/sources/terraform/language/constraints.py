@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hds_scanners.sources.terraform.language import evaluator
-from hds_scanners.sources.terraform.language.conversion import convert, make_list, make_map, make_set
+from hds_scanners.sources.terraform.language.conversion import convert, make_list, make_map, make_set, opened
 from hds_scanners.sources.terraform.language.errors import EvaluationError
 from hds_scanners.sources.terraform.language.expressions import (
     CallNode,
@@ -165,7 +165,7 @@ def _parse_object(argument: Node) -> TypeConstraint:
 def apply(value: Value, constraint: TypeConstraint) -> Value:
     """The value as the variable sees it: defaults filled in, then converted; raises `EvaluationError`."""
     if constraint.defaults is not None:
-        value = _with_defaults(value, constraint.defaults)
+        value = _with_defaults(opened(value, constraint.type), constraint.defaults)
     return convert(value, constraint.type)
 
 

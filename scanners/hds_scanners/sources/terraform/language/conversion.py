@@ -108,7 +108,7 @@ def convert(value: Value, target: Type) -> Value:
     if kind is UnknownValue:
         return _convert_unknown(value, target)
     if isinstance(value, LazyObject):
-        return convert(value.materialise(), target)
+        return convert(opened(value, target), target)
     if isinstance(target, ListType):
         if kind is ListValue and (value.element_type == target.element or target.element is DYNAMIC):
             return value
@@ -130,6 +130,29 @@ def convert(value: Value, target: Type) -> Value:
         return tuple(convert(element, wanted) for element, wanted in zip(value, target.elements, strict=True))
     assert isinstance(target, ObjectType)
     return _convert_to_object(value, kind, target)
+
+
+def opened(value: Value, target: Type) -> Value:
+    """The value with the objects in it that are computed when read laid out as the object types of `target` ask.
+
+    A resource has attributes that nobody wrote: which ones, only an object type that wants them tells.
+    """
+    kind = value.__class__
+    if isinstance(value, LazyObject):
+        whole = value.holding(target.attributes) if isinstance(target, ObjectType) else value.materialise()
+        return whole if isinstance(whole, LazyObject) else opened(whole, target)
+    if kind is dict:
+        if isinstance(target, ObjectType):
+            wanted = target.attributes
+            return {name: opened(item, wanted[name]) if name in wanted else item for name, item in value.items()}
+        if isinstance(target, MapType):
+            return {name: opened(item, target.element) for name, item in value.items()}
+    if kind is tuple:
+        if isinstance(target, (ListType, SetType)):
+            return tuple(opened(item, target.element) for item in value)
+        if isinstance(target, TupleType) and len(value) == len(target.elements):
+            return tuple(opened(item, wanted) for item, wanted in zip(value, target.elements, strict=True))
+    return value
 
 
 def _convert_primitive(value: Value, kind: type, target: Type) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -113,6 +113,10 @@ class LazyObject:
     def materialise(self) -> Value:
         """The whole as a `dict`, or an `UnknownValue`; for functions, iteration, comparison and encoding."""
         raise NotImplementedError
+
+    def holding(self, names: Iterable[str]) -> Value:  # noqa: ARG002 - for subclasses
+        """The whole as an object type asks for it, whose attributes are `names`: only a provider's object has more."""
+        return self.materialise()
 
 
 def is_null(value: Value) -> bool:
