@@ -10,9 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from hds_policies.translate.public_modules.made import opened
-from hds_policies.translate.public_modules.source_address import source_address
-
 if TYPE_CHECKING:
     from hds_policies.model.declaration import Declaration
     from hds_policies.translate.public_modules.made import PublicModule
@@ -31,12 +28,23 @@ _PUBLISHERS: Mapping[str, str] = {
 def with_public_modules(declarations: Iterable[Declaration]) -> Iterator[Declaration]:
     """The declarations, each call of a module that a table knows replaced by what it makes."""
     for declaration in declarations:
-        address = source_address(declaration.type) if declaration.mode == "module" else None
-        module = _modules(address.name.split("/", 1)[0]).get(address.key) if address is not None else None
-        if address is None or module is None:
-            yield declaration
+        if declaration.mode == "module":
+            yield from _judged(declaration)
         else:
-            yield from opened(declaration, address, module)
+            yield declaration
+
+
+def _judged(call: Declaration) -> Iterator[Declaration]:
+    # Imported here: most folders call no module that is missing.
+    from hds_policies.translate.public_modules.made import opened  # noqa: PLC0415
+    from hds_policies.translate.public_modules.source_address import source_address  # noqa: PLC0415
+
+    address = source_address(call.type)
+    module = _modules(address.name.split("/", 1)[0]).get(address.key) if address is not None else None
+    if address is None or module is None:
+        yield call
+    else:
+        yield from opened(call, address, module)
 
 
 def _modules(publisher: str) -> Mapping[str, PublicModule]:
