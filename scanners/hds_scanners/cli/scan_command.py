@@ -36,7 +36,7 @@ from hds_scanners.reports.presentation import Depth, Presentation
 if TYPE_CHECKING:
     from hds_scanners.scan import Scan
 
-_SEVERITIES = tuple(severity.word for severity in reversed(Severity))
+SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 
 _PAGE = Page(
     summary=Text("Confront Terraform folders with the rules.", "Confronter des dossiers Terraform aux règles."),
@@ -103,12 +103,12 @@ _PAGE = Page(
 )
 @option(
     "--severity",
-    type=OneOf(_SEVERITIES),
+    type=OneOf(SEVERITIES),
     text=Text("Leave out findings that weigh less.", "Laisser de côté les constats de moindre gravité."),
 )
 @option(
     "--fail-on",
-    type=OneOf(_SEVERITIES),
+    type=OneOf(SEVERITIES),
     text=Text("Exit with 1 only from this severity on.", "Ne sortir avec 1 qu'à partir de cette gravité."),
 )
 @option(
@@ -256,8 +256,8 @@ def command(
         depth=Depth.QUIET if quiet else Depth.VERBOSE if verbose else Depth.NORMAL,
         configuration=_as_written(configuration),
     )
-    _write_reports(destinations, result, presentation, no_color=no_color)
-    _say_aside(result, destinations, presentation)
+    write_reports(destinations, result, presentation, no_color=no_color)
+    say_aside(result, destinations, presentation)
     status = exit_status(result, fail_on=fail_on, unknown_fails=unknown == "fail")
     return Status.OK if exit_zero and status is Status.FAILED else status
 
@@ -287,9 +287,10 @@ def _as_written(file: Path | None) -> str | None:
     return os.path.relpath(file) if file.is_absolute() and file.is_relative_to(Path.cwd()) else str(file)
 
 
-def _write_reports(
+def write_reports(
     destinations: Sequence[Destination], scan: Scan, presentation: Presentation, *, no_color: bool
 ) -> None:
+    """Write each report where it is wanted."""
     for destination in destinations:
         here = destination.file is None
         shown = replace(
@@ -300,7 +301,7 @@ def _write_reports(
         write(render(destination.format, scan, shown), destination.file)
 
 
-def _say_aside(scan: Scan, destinations: Sequence[Destination], presentation: Presentation) -> None:
+def say_aside(scan: Scan, destinations: Sequence[Destination], presentation: Presentation) -> None:
     """On standard error: what a reader must know when the report is not before the eyes, and what the scan cost."""
     from hds_scanners.reports import aside  # noqa: PLC0415 - often there is nothing to say
 

@@ -1,0 +1,1 @@
+"""Findings that other tools established, in the same report as ours."""
