@@ -8,6 +8,7 @@ from hds_policies.rules.access.long_lived_credentials import credentials_expire
 from hds_policies.rules.access.machine_metadata import machine_metadata_requires_a_session
 from hds_policies.rules.access.public_principals import policy_is_closed_to_strangers
 from hds_policies.rules.access.service_administrator import policy_grants_no_service_as_a_whole
+from hds_policies.rules.access.vendor_accounts import policy_admits_no_uncertified_vendor
 from hds_policies.rules.access.written_secrets import secret_is_not_in_the_code
 from hds_policies.rules.backup.backup_retention import backups_are_kept_long_enough
 from hds_policies.rules.backup.backups_exist import store_is_backed_up
@@ -94,6 +95,7 @@ RULES: tuple[Rule[Any], ...] = (
     policy_is_closed_to_strangers,
     policy_grants_no_service_as_a_whole,
     credentials_expire,
+    policy_admits_no_uncertified_vendor,
     machine_metadata_requires_a_session,
     secret_is_not_in_the_code,
     store_is_backed_up,

@@ -29,6 +29,8 @@ class AccessPolicy(Thing):
     """Anyone may assume or use it."""
     whole_service: Setting[bool] | None = None
     """Grants every action of a service that keeps data, keys or rights, on everything."""
+    vendors: Setting[tuple[str, ...]] | None = None
+    """Keys of `facts.hosts`: the vendors whose accounts it lets in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

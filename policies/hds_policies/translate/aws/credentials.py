@@ -1,15 +1,20 @@
 """Keys and passwords of AWS: where they are written, how long they live, and how machines get theirs."""
 
+import re
 from collections.abc import Iterator
 
+from hds_policies.facts.vendor_accounts import VENDOR_ACCOUNTS
 from hds_policies.model.credentials import Credential, MachineMetadata
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.thing import Thing
+from hds_policies.model.value import Setting
 from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
-from hds_policies.translate.policy_document import PolicyDocument, policy_setting
+from hds_policies.translate.policy_document import PolicyDocument, policy_document, policy_setting
 from hds_policies.translate.reading import Resource
 from hds_policies.translate.secrets_in_code import named_values, secret_arguments, texts_with_secrets
+
+_ACCOUNT = re.compile(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::|$)")
 
 
 def access_key(resource: Resource) -> Iterator[Thing]:
@@ -47,7 +52,21 @@ def grants(resource: Resource) -> Iterator[Thing]:
 
 
 def role(resource: Resource) -> Iterator[Thing]:
-    """`aws_iam_role`: the policies written into it."""
+    """`aws_iam_role`: whose accounts may assume it, and the policies written into it."""
+    trust, path = resource.raw("assume_role_policy")
+    document = policy_document(trust)
+    accounts = _accounts(document) if isinstance(document, PolicyDocument) else set()
+    if accounts:
+        yield AccessPolicy(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            vendors=Setting(
+                tuple(sorted(VENDOR_ACCOUNTS[account] for account in accounts & VENDOR_ACCOUNTS.keys())),
+                path,
+                resource.declaration,
+                spelled=sorted(accounts),
+            ),
+        )
     for inline in resource.blocks("inline_policy"):
         found = policy_setting(inline, "policy", PolicyDocument.grants_whole_service)
         if found is not None:
@@ -57,6 +76,17 @@ def role(resource: Resource) -> Iterator[Thing]:
                 detail=inline.prefix,
                 whole_service=found,
             )
+
+
+def _accounts(document: PolicyDocument) -> set[str]:
+    """The account numbers that a trust policy names, as `111122223333` or in an ARN."""
+    return {
+        found.group(1)
+        for statement in document.statements
+        if statement.is_("Allow") is True
+        for kind, principal in statement.principals
+        if kind == "AWS" and isinstance(principal, str) and (found := _ACCOUNT.match(principal))
+    }
 
 
 POLICIES = {
