@@ -298,7 +298,7 @@ def _tell(record: _Record, project: Project, stack: Stack, python: Path, reading
         en, fr = _reason(record, python)
         end = record.end or {}
         file = posixpath.normpath(posixpath.join(project.folder, end["file"])) if end.get("file") else project.file
-        count = len(record.resources)
+        count = sum(bool(line.get("custom")) for line in record.resources)
         reading.error(
             f"{en}; {count} resources were recorded until then",
             f"{fr} ; {count} ressources avaient été notées jusque-là",

@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 _MEBIBYTE = 1024 * 1024
-_SECONDS, _MEMORY, _FILE, _FILES = 60, 6144 * _MEBIBYTE, 32 * _MEBIBYTE, 1024
+_SECONDS, _MEMORY, _FILE, _FILES = 60, 4096 * _MEBIBYTE, 32 * _MEBIBYTE, 1024
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 # Read by the interpreter and its libraries on the way: time zones, certificates, types of files, the machine's shape.
 _SYSTEM = ("/usr/", "/lib", "/etc/ssl", "/etc/pki", "/etc/mime.types", "/etc/localtime", "/etc/hosts", "/etc/nsswitch",

@@ -27,6 +27,16 @@ _SIGNATURE = "4dabf18193072939515e22adb298388d"
 _SECRET = {_SIGNATURE: "1b47061264138c4ac30d75fd1eb44270"}
 _STACK = "pulumi:pulumi:Stack"
 _DEEPEST = 60
+_SCALARS: dict[str, Any] = {
+    "str": str,
+    "<class 'str'>": str,
+    "bool": bool,
+    "<class 'bool'>": bool,
+    "int": (int, float),
+    "<class 'int'>": (int, float),
+    "float": (int, float),
+    "<class 'float'>": (int, float),
+}
 
 
 class Record:
@@ -100,9 +110,9 @@ class Monitor:
         urn = self._urn(request)
         inputs = self._transformed(request, plain(request.object))
         self._note(urn, request, inputs)
-        outputs, identifier = dict(inputs), ""
+        outputs, identifier = {}, ""
         if request.custom:
-            outputs |= self._computed(urn, request.type, inputs)
+            outputs = {**self._echoed(request.type, inputs), **self._computed(urn, request.type, inputs)}
             identifier = self._identifier(urn)
         self.states[urn] = (identifier, outputs)
         return self.resource.RegisterResourceResponse(urn=urn, id=identifier, object=self._struct(outputs))
@@ -180,13 +190,14 @@ class Monitor:
         if last == "getAvailabilityZones":
             zones = [f"{region}{letter}" for letter in "abc"] if region else [made_up("zone") for _ in range(3)]
             return {**arguments, "names": zones, "zoneIds": zones, "id": made_up("id")}
-        names = {name for name in self._result_fields(token) if name not in arguments}
-        texts = {name: made_up(name) for name in names}
-        return {**texts, "id": made_up("id"), **arguments}
+        fields = self._result_fields(token)
+        texts = {name: made_up(name) for name, spelled in fields.items() if is_text(spelled)}
+        echoed = {name: value for name, value in arguments.items() if fits(fields.get(name, ""), value)}
+        return {"id": made_up("id"), **texts, **echoed}
 
     @staticmethod
-    def _result_fields(token: str) -> list[str]:
-        """Text fields of a lookup's result, by the class that the SDK declares for it."""
+    def _result_fields(token: str) -> dict[str, str]:
+        """Fields of a lookup's result and their types, by the class that the SDK declares for it."""
         name = token.rpartition(":")[2]
         wanted = f"{name[:1].upper()}{name[1:]}Result"
         package = token.partition(":")[0]
@@ -195,15 +206,27 @@ class Monitor:
                 continue
             found = vars(module).get(wanted)
             if isinstance(found, type):
-                return [key for key, kind in text_properties(found) if kind]
-        return []
+                return declared(found)
+        return {}
 
     def _computed(self, urn: str, token: str, inputs: dict[str, Any]) -> dict[str, Any]:
         if not self.job["placeholders"] or token.startswith("pulumi:"):
             return {}
         found = self.classes.get(token)
-        names = [key for key, is_text in text_properties(found) if is_text] if found else ["arn"]
+        names = [name for name, spelled in declared(found).items() if is_text(spelled)] if found else ["arn"]
         return {name: self.placeholders.text(name, urn=urn, attribute=name) for name in names if name not in inputs}
+
+    def _echoed(self, token: str, inputs: dict[str, Any]) -> dict[str, Any]:
+        """What was asked for is what comes out, where the class says that it has the same shape."""
+        found = self.classes.get(token)
+        spelled = declared(found) if found else {}
+        # In the second pass nested values stay unknown: their types are not looked into.
+        flat = () if self.job["placeholders"] else (dict, list)
+        return {
+            name: value
+            for name, value in inputs.items()
+            if fits(spelled.get(name, ""), value) and not isinstance(value, flat)
+        }
 
     def _identifier(self, urn: str) -> str:
         return self.placeholders.text("id", urn=urn, attribute="id") if self.job["placeholders"] else ""
@@ -286,20 +309,37 @@ class Engine:
         return self._engine.SetRootResourceResponse()
 
 
-def text_properties(found: type) -> list[tuple[str, bool]]:
-    """Pulumi names of a class's properties, and whether each is one text."""
-    properties = []
-    for base in found.__mro__:
+def declared(found: type) -> dict[str, str]:
+    """Pulumi names of a class's properties, and the type of each as text, without what wraps every output."""
+    properties = {}
+    for base in reversed(found.__mro__):
         for member in vars(base).values():
             getter = getattr(member, "fget", None)
             name = getattr(getter, "_pulumi_name", None)
             if name is not None:
-                annotation = str(getattr(getter, "__annotations__", {}).get("return", ""))
-                inner = annotation.replace("typing.", "").replace("pulumi.output.", "").replace("builtins.", "")
-                properties.append(
-                    (name, inner in {"Output[str]", "Output[Optional[str]]", "<class 'str'>", "Optional[str]"})
-                )
+                spelled = str(getattr(getter, "__annotations__", {}).get("return", ""))
+                for noise in ("typing.", "pulumi.output.", "pulumi.", "_builtins.", "builtins."):
+                    spelled = spelled.replace(noise, "")
+                for wrapper in ("Output[", "Optional["):
+                    if spelled.startswith(wrapper):
+                        spelled = spelled[len(wrapper) : -1]
+                properties[name] = spelled
     return properties
+
+
+def is_text(spelled: str) -> bool:
+    """Whether a declared type is one text."""
+    return spelled in {"str", "<class 'str'>"}
+
+
+def fits(spelled: str, value: Any) -> bool:
+    """Whether what was asked for may be answered as the output of that type: the SDK checks what it gets."""
+    if isinstance(value, list):
+        return not spelled.startswith(("Mapping[", "Dict[")) and spelled not in _SCALARS
+    if isinstance(value, dict) and _SIGNATURE not in value:
+        return not spelled.startswith(("Sequence[", "List[")) and spelled not in _SCALARS
+    wanted = _SCALARS.get(spelled)
+    return wanted is None or value is None or isinstance(value, (wanted, dict))
 
 
 def plain(value: Any, depth: int = 0) -> Any:
@@ -327,6 +367,18 @@ def without_secrets(value: Any) -> Any:
     return [without_secrets(item) for item in value] if isinstance(value, list) else value
 
 
+class _Given(str):
+    """A stand-in for a text that programs also read as a number."""
+
+    __slots__ = ()
+
+    def __int__(self) -> int:
+        return 1
+
+    def __float__(self) -> float:
+        return 1.0
+
+
 def stand_in_for_missing(pulumi: Any, placeholders: Placeholders, record: Record) -> None:
     """Let required configuration that no stack file gives be a placeholder: the program shall be seen all the same."""
     config = pulumi.Config
@@ -344,7 +396,7 @@ def stand_in_for_missing(pulumi: Any, placeholders: Placeholders, record: Record
         return require
 
     def text(key: str) -> str:
-        return placeholders.text("config", config=key)
+        return _Given(placeholders.text("config", config=key))
 
     def secretly(make: Any) -> Any:
         return lambda key: pulumi.Output.secret(make(key))
@@ -360,10 +412,10 @@ def where(error: BaseException, folder: str) -> tuple[str, int]:
     """File and line of the program that an error comes from."""
     found = ("", 0)
     for frame in traceback.extract_tb(error.__traceback__):
-        real = os.path.realpath(frame.filename)
+        real = os.path.realpath(frame.filename) if not frame.filename.startswith("<") else ""
         if real.startswith(folder + os.sep) and "site-packages" not in real:
             found = (os.path.relpath(real, folder), frame.lineno or 0)
-    if not found[0] and isinstance(error, SyntaxError) and error.filename:
+    if isinstance(error, SyntaxError) and error.filename:
         real = os.path.realpath(error.filename)
         if real.startswith(folder + os.sep):
             found = (os.path.relpath(real, folder), error.lineno or 0)
@@ -372,10 +424,15 @@ def where(error: BaseException, folder: str) -> tuple[str, int]:
 
 def told(error: BaseException, folder: str, pulumi: Any) -> dict[str, Any]:
     """What may be said of an error: never its text, which may quote a secret."""
-    chain: BaseException | None = error
-    while chain is not None and not isinstance(chain, (confinement.Refused, ImportError)):
-        chain = chain.__cause__ or chain.__context__
-    cause = chain or error
+    cause, seen = error, {id(error)}
+    while not isinstance(cause, (confinement.Refused, ImportError)):
+        following = cause.__cause__ or cause.__context__
+        # Errors may be each other's context.
+        if following is None or id(following) in seen:
+            cause = error
+            break
+        seen.add(id(following))
+        cause = following
     file, line = where(error, folder)
     members: dict[str, Any] = {"error": type(error).__name__, "file": file, "line": line}
     if isinstance(cause, confinement.Refused):
