@@ -338,6 +338,29 @@ module "group" {
     assert [lines(item)[0] for item in failed] == [12]
 
 
+def test_the_range_of_a_network_that_a_module_makes_is_not_the_internet(tmp_path: Path) -> None:
+    """By the names of its outputs; any other output may hold anything."""
+    result = scanned(
+        tmp_path,
+        PARIS
+        + """
+module "vpc" {
+  source = "terraform-aws-modules/vpc/aws"
+}
+module "inner" {
+  source                   = "terraform-aws-modules/security-group/aws"
+  ingress_with_cidr_blocks = [{ rule = "postgresql-tcp", cidr_blocks = module.vpc.vpc_cidr_block }]
+}
+module "other" {
+  source                   = "terraform-aws-modules/security-group/aws"
+  ingress_with_cidr_blocks = [{ rule = "postgresql-tcp", cidr_blocks = module.vpc.name }]
+}
+""",
+    )
+    assert verdict(result, "HDS_FWL_002", "module.inner") is Outcome.PASS
+    assert verdict(result, "HDS_FWL_002", "module.other") is Outcome.UNKNOWN
+
+
 def test_a_module_whose_code_is_there_is_read_and_not_looked_up(tmp_path: Path) -> None:
     """Fetched under the same source, with a default of its own."""
     fetched = tmp_path / ".terraform" / "modules" / "db"

@@ -1,12 +1,13 @@
 """Security groups, network lists and networks of AWS. Defaults are those of the hashicorp/aws documentation."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hds_policies.model.network import Firewall, Network, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting, Unknown
+from hds_policies.model.value import Reference, Setting, Unknown
 from hds_policies.translate.derivation import ALL_PORTS, always, converted, protocol_of
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
@@ -75,12 +76,19 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
 _OWN_NETWORKS = frozenset({"aws_vpc", "aws_default_vpc", "aws_subnet", "aws_eip", "aws_instance", "aws_nat_gateway"})
 
 
+# Outputs of terraform-aws-modules/vpc/aws and of modules made after it, with the ranges of the network or of its subnets.
+_OWN_RANGES = re.compile(r"(?:vpc|[a-z]+_subnets)_(?:ipv6_)?cidr_blocks?")
+
+
 def _is_own_network(value: Unknown) -> bool:
-    types = [
-        next((word for word in reference.address.replace("[", ".").split(".") if word.startswith("aws_")), "")
-        for reference in value.references
-    ]
-    return bool(types) and all(name in _OWN_NETWORKS for name in types)
+    return bool(value.references) and all(_names_own_network(reference) for reference in value.references)
+
+
+def _names_own_network(reference: Reference) -> bool:
+    words = reference.address.replace("[", ".").split(".")
+    type_name = next((word for word in words if word.startswith("aws_")), "")
+    is_output = not type_name and words[0] == "module"
+    return type_name in _OWN_NETWORKS or (is_output and bool(_OWN_RANGES.fullmatch(reference.attribute or "")))
 
 
 def _prefix_list(block: Block, item: Any) -> list[str] | Unknown:
