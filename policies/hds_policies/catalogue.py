@@ -32,10 +32,12 @@ from hds_policies.rules.encryption_in_transit.file_system_mounts import file_sys
 from hds_policies.rules.encryption_in_transit.listeners import listener_uses_tls_or_redirects_to_it
 from hds_policies.rules.encryption_in_transit.object_store_requests import object_store_refuses_plain_http
 from hds_policies.rules.encryption_in_transit.tls_versions import listener_requires_tls_1_2
+from hds_policies.rules.exposure.data_machines import data_machines_are_private
 from hds_policies.rules.exposure.public_databases import database_is_private
 from hds_policies.rules.exposure.public_object_stores import object_store_is_private
 from hds_policies.rules.exposure.public_services import service_is_not_open_to_all
 from hds_policies.rules.exposure.public_snapshots import snapshot_is_private
+from hds_policies.rules.exposure.shares_beyond_organisation import share_stays_within_the_organisation
 from hds_policies.rules.firewall.administration_ports import administration_is_not_open_to_the_internet
 from hds_policies.rules.firewall.all_ports import not_everything_is_open_to_the_internet
 from hds_policies.rules.firewall.data_ports import data_services_are_not_open_to_the_internet
@@ -82,6 +84,7 @@ from hds_policies.rules.traceability.object_store_logs import object_store_logs_
 from hds_policies.rules.traceability.validated_trail import audit_trail_is_validated
 from hds_policies.rules.traceability.whole_trail import audit_trail_is_whole
 from hds_policies.rules.vpn.client_authentication import client_vpn_needs_more_than_a_password
+from hds_policies.rules.vpn.dedicated_lines import dedicated_line_is_encrypted
 from hds_policies.rules.vpn.dh_groups import tunnel_dh_groups_are_strong
 from hds_policies.rules.vpn.encryption import tunnel_encryption_is_strong
 from hds_policies.rules.vpn.forward_secrecy import tunnel_has_forward_secrecy
@@ -118,6 +121,8 @@ RULES: tuple[Rule[Any], ...] = (
     database_is_private,
     snapshot_is_private,
     service_is_not_open_to_all,
+    data_machines_are_private,
+    share_stays_within_the_organisation,
     administration_is_not_open_to_the_internet,
     data_services_are_not_open_to_the_internet,
     not_everything_is_open_to_the_internet,
@@ -177,4 +182,5 @@ RULES: tuple[Rule[Any], ...] = (
     tunnel_key_is_not_in_the_code,
     client_vpn_needs_more_than_a_password,
     client_vpn_carries_all_traffic,
+    dedicated_line_is_encrypted,
 )

@@ -28,6 +28,9 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "ovh_cloud_project_volume_backup": (Way(CopyKind.BACKUP, "region_name", By.REGION),),  # 210
     "ovh_cloud_project_workflow_backup": (Way(CopyKind.BACKUP, "region_name", By.REGION),),  # 211
     "ovh_cloud_project_network_private": (Way(CopyKind.NETWORK, "regions", By.REGION),),
+    "scaleway_block_snapshot": (Way(CopyKind.EXPORT, "export.bucket", By.TARGET),),  # 224
+    "outscale_snapshot_export_task": (Way(CopyKind.EXPORT, "", By.OWN),),  # 229: to the region's own object storage
+    "outscale_image_export_task": (Way(CopyKind.EXPORT, "", By.OWN),),
     "scaleway_rdb_read_replica": (Way(CopyKind.REPLICA, "region", By.REGION),),  # 223
     "flexibleengine_rds_cross_region_backup_strategy": (Way(CopyKind.BACKUP, "destination_region", By.REGION),),  # 237
     "flexibleengine_cbr_policy": (Way(CopyKind.BACKUP, "destination_region", By.REGION),),  # 238
@@ -35,6 +38,11 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "ibm_is_backup_policy_plan": (Way(CopyKind.BACKUP, "remote_region_policy.region", By.REGION),),  # 244
     "ibm_is_share": (Way(CopyKind.REPLICA, "replica_share.zone", By.REGION),),  # 245
     "ibm_database": (Way(CopyKind.REPLICA, "remote_leader_id", By.SOURCE),),  # 246
+    "ibm_cos_backup_vault": (Way(CopyKind.BACKUP, "region", By.REGION),),  # 243
+    "ibm_cos_backup_policy": (Way(CopyKind.BACKUP, "target_backup_vault_crn", By.TARGET),),
+    "ibm_cos_bucket_replication_rule": (Way(CopyKind.REPLICA, "replication_rule.destination_bucket_crn", By.TARGET),),
+    "oci_file_storage_replication": (Way(CopyKind.REPLICA, "target_id", By.TARGET),),  # 257
+    "oci_database_autonomous_database": (Way(CopyKind.REPLICA, "source_id", By.SOURCE),),  # 256
     "oci_objectstorage_replication_policy": (Way(CopyKind.REPLICA, "destination_region_name", By.REGION),),  # 250
     "oci_core_volume_backup_policy": (Way(CopyKind.BACKUP, "destination_region", By.REGION),),  # 251
     "oci_core_boot_volume_backup": (Way(CopyKind.BACKUP, "source_details.region", By.REGION),),  # 253
@@ -49,6 +57,10 @@ _WAYS: dict[str, tuple[Way, ...]] = {
 }
 
 
+# Types whose name is what others refer to them by.
+_BUCKETS = ("scaleway_object_bucket", "flexibleengine_obs_bucket")
+
+
 def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
     """Where the resource that an argument names is, when it is in the code."""
     raw = setting.raw
@@ -60,6 +72,10 @@ def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
         if isinstance(other, Resource) and other.declaration.mode == "managed":
             return placement(other)
         return Placement(own.host, setting)
+    for kind in _BUCKETS:
+        named = next((other for other in resource.every(kind) if other.setting("name").equals(raw)), None)
+        if named is not None:
+            return placement(named)
     return Placement(own.host, setting.same_place(Unknown(Why.DATA_SOURCE, (setting.attribute,))))
 
 
@@ -93,6 +109,19 @@ def cockpit_exporter(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def ibm_webhook(resource: Resource) -> Iterator[Thing]:
+    """Row 248: log events called out to an address outside."""
+    for setting in walk(resource, "url"):
+        found = provider_by_endpoint(setting.raw) if isinstance(setting.raw, str) else None
+        if found is None or (found.host != "ibm" and not found.emulator):
+            yield VendorExport(
+                declaration=resource.declaration,
+                vendor=found.host if found else None,
+                target=setting,
+                detail=setting.attribute,
+            )
+
+
 def _site(vendor: str, target: Setting[Any]) -> Placement:
     found = provider_by_endpoint(target.raw) if isinstance(target.raw, str) else None
     region: Any = found.region if found else None
@@ -105,6 +134,11 @@ def _site(vendor: str, target: Setting[Any]) -> Placement:
 _ATLAS: dict[str, tuple[str, str, str]] = {
     "mongodbatlas_advanced_cluster": ("replication_specs.region_configs", "provider_name", "region_name"),  # 261
     "mongodbatlas_cloud_backup_schedule": ("copy_settings", "cloud_provider", "region_name"),  # 262
+    # 264: the place of archives, queries and streams.
+    **dict.fromkeys(
+        ("mongodbatlas_online_archive", "mongodbatlas_federated_database_instance", "mongodbatlas_stream_instance"),
+        ("data_process_region", "cloud_provider", "region"),
+    ),
     "mongodbatlas_cluster": ("", "provider_name", "provider_region_name"),
     "mongodbatlas_serverless_instance": (
         "",
@@ -159,6 +193,7 @@ def gathering(resource: Resource) -> Iterator[Thing]:
 _OTHERS: dict[str, Callable[[Resource], Iterator[Thing]]] = {
     "scaleway_cockpit_exporter": cockpit_exporter,
     **dict.fromkeys(_ATLAS, atlas),
+    "ibm_logs_outgoing_webhook": ibm_webhook,
     **dict.fromkeys(_GATHERING, gathering),
 }
 TRANSLATORS: dict[str, tuple[Translator, ...]] = merged(dict.fromkeys(_WAYS, _copies), _OTHERS)

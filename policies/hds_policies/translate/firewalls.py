@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 
 from hds_policies.model.network import Firewall, Opening
 from hds_policies.model.thing import Thing
+from hds_policies.model.value import Unknown, Why
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
     converted,
     has_ports,
+    names_something,
     port_range,
     ports_of,
     protocol_of,
@@ -39,6 +41,45 @@ def exoscale_rule(resource: Resource) -> Iterator[Thing]:
         protocol=protocol,
         ports=port_range(resource, "start_port", "end_port"),
     )
+
+
+def edge_firewall(resource: Resource) -> Iterator[Thing]:
+    """`cloudavenue_edgegateway_firewall`, `cloudavenue_vdcg_firewall`: a rule that allows from no source allows from any.
+
+    Application port profiles are declared elsewhere; without any a rule is for all ports.
+    """
+    if resource.boolean("enabled", default=True).raw is False:
+        yield Firewall(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            inbound_by_default=resource.at("enabled", raw="accept"),
+        )
+        return
+    for rule in resource.blocks("rules"):
+        action = rule.text("action")
+        named = any(names_something(rule, name) for name in ("source_ids", "source_ip_addresses", "source_groups"))
+        if (
+            action.known_or("ALLOW") != "ALLOW"
+            or rule.text("direction", "IN_OUT").known_or("IN") == "OUT"
+            or rule.boolean("enabled", default=True).raw is False
+            or (named and not rule.has("source_ip_addresses"))
+        ):
+            continue
+        profiles = rule.setting("app_port_profile_ids")
+        yield Opening(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=rule.prefix,
+            sources=rule.texts(spelling(rule, "source_ip_addresses", "source_ids"), EVERYONE)
+            if action.known
+            else action,
+            protocol=rule.at("app_port_profile_ids", raw="all"),
+            ports=profiles.same_place(
+                Unknown(Why.DATA_SOURCE, ("app_port_profile_ids",))
+                if names_something(rule, "app_port_profile_ids")
+                else ALL_PORTS
+            ),
+        )
 
 
 def _inline(blocks: str, sources: tuple[str, ...], ports: str) -> Callable[[Resource], Iterator[Thing]]:
@@ -98,6 +139,8 @@ TRANSLATORS = merged(
         "digitalocean_firewall": _inline("inbound_rule", ("source_addresses",), "port_range"),
         "linode_firewall": linode_firewall,
         "vultr_firewall_rule": vultr_rule,
+        "cloudavenue_edgegateway_firewall": edge_firewall,
+        "cloudavenue_vdcg_firewall": edge_firewall,
         "numspot_security_group_rule": numspot_rule,
         "flexibleengine_networking_secgroup_rule_v2": security_group_rule,
         "flexibleengine_vpnaas_ike_policy_v2": ike_policy,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.network import Opening, Tunnel
+from hds_policies.model.network import Mount, Opening, Tunnel
+from hds_policies.model.remote_access import ClientVpn
 from hds_policies.model.storage import Database, Disk, ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
@@ -98,6 +99,67 @@ def gateway_connection(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def power_ike_policy(resource: Resource) -> Iterator[Thing]:
+    """`ibm_pi_vpn_ike_policy` (Power Virtual Server)."""
+    version = resource.number("pi_policy_version")
+    yield Tunnel(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        ike_versions=None if version.by_default else converted(version, lambda number: (number,)),
+        encryption=_choices(resource, encryption, "pi_policy_encryption"),
+        integrity=_power_integrity(resource),
+        dh_groups=_choices(resource, dh_group, "pi_policy_dh_group"),
+    )
+
+
+def power_ipsec_policy(resource: Resource) -> Iterator[Thing]:
+    """`ibm_pi_vpn_ipsec_policy` (Power Virtual Server)."""
+    yield Tunnel(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encryption=_choices(resource, encryption, "pi_policy_encryption"),
+        integrity=_power_integrity(resource),
+        dh_groups=_choices(resource, dh_group, "pi_policy_dh_group"),
+        forward_secrecy=resource.boolean("pi_policy_pfs", default=False) if resource.has("pi_policy_pfs") else None,
+    )
+
+
+def _power_integrity(resource: Resource) -> tuple[Setting[Any], ...]:
+    """No authentication by default, which GCM ciphers need none of."""
+    cipher: Setting[Any] = converted(resource.text("pi_policy_encryption", ""), encryption)
+    if "gcm" in str(cipher.known_or("")):
+        return ()
+    return (converted(resource.text("pi_policy_authentication", "none"), lambda name: (integrity(name),)),)
+
+
+def vpn_server(resource: Resource) -> Iterator[Thing]:
+    """`ibm_is_vpn_server`: people prove who they are by certificate, by a passcode of IBM's identity service, or both."""
+    proofs = {"certificate": "certificate", "username": "federation"}
+    methods = [block.text("method") for block in resource.blocks("client_authentication")]
+    unknown = next((method for method in methods if not method.known), None)
+    proof: Setting[Any] | None = unknown
+    if unknown is None and methods:
+        proof = methods[0].same_place(tuple(proofs.get(str(method.raw), "password") for method in methods))
+    yield ClientVpn(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        authentication=proof,
+        split=resource.boolean("enable_split_tunneling", default=False),
+    )
+
+
+def share_mount(resource: Resource) -> Iterator[Thing]:
+    """`ibm_is_share_mount_target`, and those inside an `ibm_is_share`: files travel in clear unless told otherwise."""
+    targets: list[Block] = resource.blocks("mount_targets") if resource.type == "ibm_is_share" else [resource]
+    for target in targets:
+        yield Mount(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=target.prefix,
+            encrypted=converted(target.text("transit_encryption", "none"), lambda word: word != "none"),
+        )
+
+
 def volume(resource: Resource) -> Iterator[Thing]:
     """`ibm_is_volume`."""
     yield Disk(
@@ -138,6 +200,11 @@ TRANSLATORS = merged(
         "ibm_is_ike_policy": ike_policy,
         "ibm_is_ipsec_policy": ipsec_policy,
         "ibm_is_vpn_gateway_connection": gateway_connection,
+        "ibm_pi_vpn_ike_policy": power_ike_policy,
+        "ibm_pi_vpn_ipsec_policy": power_ipsec_policy,
+        "ibm_is_vpn_server": vpn_server,
+        "ibm_is_share": share_mount,
+        "ibm_is_share_mount_target": share_mount,
         "ibm_is_volume": volume,
         "ibm_cos_bucket": bucket,
         "ibm_database": database,

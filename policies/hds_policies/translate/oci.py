@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hds_policies.model.network import Opening, Tunnel
-from hds_policies.model.storage import Disk, FileShare, ObjectStore
+from hds_policies.model.storage import Database, Disk, FileShare, ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import (
@@ -18,6 +18,8 @@ from hds_policies.translate.derivation import (
     certainly,
     converted,
     has_ports,
+    names_something,
+    opened_to_everyone,
     port_range,
     protocol_of,
 )
@@ -113,6 +115,24 @@ def volume(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def autonomous_database(resource: Resource) -> Iterator[Thing]:
+    """`oci_database_autonomous_database`: always encrypted and over TLS; on the Internet unless in a subnet or limited."""
+    limited = next((name for name in ("subnet_id", "whitelisted_ips") if names_something(resource, name)), None)
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=always(resource.declaration, value=True),
+        customer_key=resource.setting("kms_key_id"),
+        public=opened_to_everyone(resource.texts("whitelisted_ips"))
+        if limited == "whitelisted_ips"
+        else resource.at("subnet_id", raw=limited is None),
+        tls_required=always(resource.declaration, value=True),
+        backup_retention_days=resource.number("backup_retention_period_in_days")
+        if resource.has("backup_retention_period_in_days")
+        else None,
+    )
+
+
 TRANSLATORS = merged(
     {
         "oci_core_security_list": security_list,
@@ -120,6 +140,7 @@ TRANSLATORS = merged(
         "oci_core_network_security_group_security_rule": group_rule,
         "oci_core_ipsec_connection_tunnel_management": ipsec_tunnel,
         "oci_objectstorage_bucket": bucket,
+        "oci_database_autonomous_database": autonomous_database,
         "oci_core_volume": volume,
         "oci_core_boot_volume": volume,
         "oci_file_storage_file_system": volume,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.network import Listener, Opening, Tunnel
+from hds_policies.model.network import Firewall, Listener, Opening, Tunnel
 from hds_policies.model.storage import Disk, ObjectStore, Snapshot
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
@@ -13,6 +13,7 @@ from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
+    always,
     any_of,
     converted,
     has_ports,
@@ -68,6 +69,15 @@ def image(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def security_group(resource: Resource) -> Iterator[Thing]:
+    """`openstack_networking_secgroup_v2`: drops inbound what none of its rules allows."""
+    yield Firewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        inbound_by_default=always(resource.declaration, "drop", "a security group drops what it does not allow"),
+    )
+
+
 def security_group_rule(resource: Resource) -> Iterator[Thing]:
     """`openstack_networking_secgroup_rule_v2`: without remote prefix and group it lets everyone in."""
     yield from openings(resource, resource, limits=("remote_group_id", "remote_address_group_id"))
@@ -79,7 +89,7 @@ def openings(resource: Resource, rule: Block, *, limits: tuple[str, ...]) -> Ite
     if str(direction.known_or("")).lower() == "egress":
         return
     protocol = converted(rule.text("protocol"), lambda word: protocol_of(word or ""))
-    sources: Setting[Any] = rule.texts("remote_ip_prefix", EVERYONE)
+    sources: Setting[Any] = address_blocks(rule, "remote_ip_prefix", EVERYONE)
     limited = next((name for name in limits if names_something(rule, name)), None)
     if not names_something(rule, "remote_ip_prefix"):
         sources = rule.at("remote_ip_prefix" if limited is None else limited, raw=EVERYONE if limited is None else ())
@@ -204,6 +214,7 @@ TRANSLATORS = merged(
         "openstack_blockstorage_volume_v1": volume,
         "openstack_objectstorage_container_v1": container,
         "openstack_images_image_v2": image,
+        "openstack_networking_secgroup_v2": security_group,
         "openstack_networking_secgroup_rule_v2": security_group_rule,
         "openstack_compute_secgroup_v2": compute_security_group,
         "openstack_fw_rule_v2": firewall_rule,

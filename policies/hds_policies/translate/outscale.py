@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.network import Listener, Opening, Service, Tunnel
+from hds_policies.model.network import Firewall, Listener, Opening, Service, Tunnel
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.storage import Disk, Snapshot
 from hds_policies.model.thing import Thing
@@ -13,6 +13,7 @@ from hds_policies.model.value import Setting
 from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
+    always,
     any_of,
     certainly,
     converted,
@@ -29,6 +30,15 @@ from hds_policies.translate.policy_document import PolicyDocument, judged
 from hds_policies.translate.reading import Block, Resource
 
 
+def security_group(resource: Resource) -> Iterator[Thing]:
+    """`outscale_security_group`: drops inbound what none of its rules allows."""
+    yield Firewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        inbound_by_default=always(resource.declaration, "drop", "a security group drops what it does not allow"),
+    )
+
+
 def security_group_rule(resource: Resource) -> Iterator[Thing]:
     """`outscale_security_group_rule`: one rule, or several in `rules`; a group lets nothing in by itself."""
     flow = resource.text("flow", "Inbound")
@@ -38,7 +48,7 @@ def security_group_rule(resource: Resource) -> Iterator[Thing]:
     doubt = resource.uncertain("rules")
     for rule in rules:
         protocol = converted(rule.text("ip_protocol", "-1"), protocol_of)
-        sources: Setting[Any] = rule.texts("ip_range" if rule is resource else "ip_ranges")
+        sources: Setting[Any] = address_blocks(rule, "ip_range" if rule is resource else "ip_ranges")
         if doubt is not None:
             sources = resource.at("rules", raw=doubt)
         elif not flow.known:
@@ -90,8 +100,14 @@ def volume(resource: Resource) -> Iterator[Thing]:
 
 
 def shared_with(resource: Resource) -> Iterator[Thing]:
-    """`outscale_snapshot_attributes`, `outscale_image_launch_permission`: a global permission shares with every account."""
-    path = spelling(resource, "permissions_to_create_volume_additions", "permission_additions")
+    """A global permission shares a snapshot or an image with every account, by itself or as its attribute in a state."""
+    path = spelling(
+        resource,
+        "permissions_to_create_volume_additions",
+        "permission_additions",
+        "permissions_to_launch",
+        "permissions_to_create_volume",
+    )
     shares = [block.boolean("global_permission", default=False) for block in resource.blocks(path)]
     yield Snapshot(
         declaration=resource.declaration,
@@ -141,6 +157,9 @@ TRANSLATORS = merged(
         "outscale_volume": volume,
         "outscale_snapshot_attributes": shared_with,
         "outscale_image_launch_permission": shared_with,
+        "outscale_image": shared_with,
+        "outscale_snapshot": shared_with,
+        "outscale_security_group": security_group,
         "outscale_policy": policy,
         "outscale_oks_cluster": oks_cluster,
         "outscale_api_access_rule": api_access_rule,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.network import Listener, Opening, Service
+from hds_policies.model.network import Firewall, Listener, Opening, Service
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.storage import Database, Disk, LogStore, ObjectStore
 from hds_policies.model.thing import Thing
@@ -156,6 +156,17 @@ def firewall_rule(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def network_firewall(resource: Resource) -> Iterator[Thing]:
+    """`ovh_ip_firewall`: switched off it drops nothing; switched on its rules decide."""
+    enabled = resource.boolean("enabled", default=True)
+    if not enabled.by_default and enabled.raw is not True:
+        yield Firewall(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            inbound_by_default=converted(enabled, lambda _on: "accept"),
+        )
+
+
 def security_group(resource: Resource) -> Iterator[Thing]:
     """`ovh_cloud_security_group`: inline rules in Neutron's words."""
     path = spelling(resource, "rule", "rules")
@@ -227,6 +238,7 @@ TRANSLATORS = merged(
         "ovh_cloud_project_kube": kube,
         "ovh_cloud_project_loadbalancer": load_balancer,
         "ovh_iploadbalancing_http_frontend": http_frontend,
+        "ovh_ip_firewall": network_firewall,
         "ovh_ip_firewall_rule": firewall_rule,
         "ovh_cloud_security_group": security_group,
         "ovh_dbaas_logs_output_graylog_stream": log_stream,

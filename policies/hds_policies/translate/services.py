@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hds_policies.model.network import Listener, Tunnel
-from hds_policies.model.storage import Database
+from hds_policies.model.storage import Database, ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import EVERYONE, all_of, always, converted, opened_to_everyone, spelling
+from hds_policies.translate.derivation import EVERYONE, all_of, always, any_of, converted, opened_to_everyone, spelling
 from hds_policies.translate.ipsec import dh_group, encryption, integrity
 from hds_policies.translate.merging import merged
 from hds_policies.translate.placement import placement
@@ -111,6 +111,54 @@ def edge_tunnel(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def numspot_tunnel(resource: Resource) -> Iterator[Thing]:
+    """`numspot_vpn_connection`: judged by the choices that are written; what the service proposes is not documented."""
+
+    def choices(convert: Any, *names: str) -> tuple[Setting[Any], ...]:
+        paths = [f"vpn_options.{phase}options.{phase}{name}" for phase in ("phase1", "phase2") for name in names]
+        return tuple(converted(resource.texts(path), _each(convert)) for path in paths if resource.has(path))
+
+    versions = "vpn_options.phase1options.ike_versions"
+    yield Tunnel(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        ike_versions=converted(resource.texts(versions), _each(lambda word: int(word.lower().removeprefix("ikev"))))
+        if resource.has(versions)
+        else None,
+        encryption=choices(encryption, "encryption_algorithms"),
+        integrity=choices(integrity, "integrity_algorithms"),
+        dh_groups=choices(dh_group, "dh_group_numbers"),
+        preshared_key=resource.setting("vpn_options.presharedkey"),
+    )
+
+
+def exoscale_database(resource: Resource) -> Iterator[Thing]:
+    """`exoscale_dbaas`, `exoscale_database`: nobody gets in until `ip_filter` of its engine names an address."""
+    engine = resource.text("type")
+    filters = [opened_to_everyone(block.texts("ip_filter")) for name in _EXOSCALE for block in resource.blocks(name)]
+    yield Database(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        engine=engine,
+        public=any_of(*filters, resource.at("ip_filter", raw=False)),
+    )
+
+
+_EXOSCALE = ("pg", "mysql", "kafka", "opensearch", "redis", "valkey", "grafana")
+
+
+def cloud_temple_bucket(resource: Resource) -> Iterator[Thing]:
+    """`cloudtemple_object_storage_bucket`: who may reach it is a required argument."""
+    yield ObjectStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=any_of(
+            converted(resource.text("access_type"), lambda word: word == "public"),
+            opened_to_everyone(resource.texts("whitelist")),
+        ),
+    )
+
+
 def _each(convert: Any) -> Callable[[tuple[str, ...]], Any]:
     def converted_each(names: tuple[str, ...]) -> Any:
         found = tuple(convert(name) for name in names)
@@ -128,5 +176,9 @@ TRANSLATORS = merged(
         **{f"aiven_{service}": _aiven(service) for service in _AIVEN},
         "scalingo_app": scalingo_app,
         "cloudavenue_edgegateway_vpn_ipsec": edge_tunnel,
+        "numspot_vpn_connection": numspot_tunnel,
+        "exoscale_dbaas": exoscale_database,
+        "exoscale_database": exoscale_database,
+        "cloudtemple_object_storage_bucket": cloud_temple_bucket,
     }
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hds_policies.facts.endpoints import provider_by_endpoint
+from hds_policies.facts.hosts import HOSTS
 from hds_policies.model.hosting import Copy, CopyKind, Residence, Role, VendorExport
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
@@ -32,6 +33,7 @@ _WAYS: dict[str, tuple[Way, ...]] = {
         Way(CopyKind.REPLICA, "replica.region_name", By.REGION),
         Way(CopyKind.REPLICA, "global_table_witness.region_name", By.REGION),
     ),
+    "aws_dynamodb_table_replica": (Way(CopyKind.REPLICA, "global_table_arn", By.SOURCE),),
     "aws_dynamodb_global_table": (Way(CopyKind.REPLICA, "replica.region_name", By.REGION),),
     "aws_dynamodb_table_export": (Way(CopyKind.EXPORT, "s3_bucket", By.TARGET),),
     # Rows 14 to 28: databases.
@@ -47,6 +49,7 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "aws_db_snapshot_copy": (Way(CopyKind.SNAPSHOT, "destination_region", By.REGION),),
     "aws_rds_cluster_snapshot_copy": (Way(CopyKind.SNAPSHOT, "destination_region", By.REGION),),
     "aws_rds_export_task": (Way(CopyKind.EXPORT, "s3_bucket_name", By.TARGET),),
+    "aws_elasticache_global_replication_group": (Way(CopyKind.REPLICA, "primary_replication_group_id", By.SOURCE),),
     "aws_keyspaces_keyspace": (Way(CopyKind.REPLICA, "replication_specification.region_list", By.REGION),),
     "aws_dsql_cluster": (
         Way(CopyKind.REPLICA, "multi_region_properties.witness_region", By.REGION),
@@ -122,6 +125,10 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "aws_msk_replicator": (Way(CopyKind.REPLICA, "kafka_cluster.amazon_msk_cluster.msk_cluster_arn", By.TARGET),),
     "aws_datasync_task": (Way(CopyKind.EXPORT, "destination_location_arn", By.TARGET),),
+    "aws_datasync_location_s3": (Way(CopyKind.EXPORT, "s3_bucket_arn", By.TARGET),),
+    "aws_appflow_flow": (
+        Way(CopyKind.EXPORT, "destination_flow_config.destination_connector_properties.s3.bucket_name", By.TARGET),
+    ),
     "aws_dms_replication_task": (Way(CopyKind.EXPORT, "target_endpoint_arn", By.TARGET),),
     "aws_kinesis_firehose_delivery_stream": (
         Way(CopyKind.EXPORT, "extended_s3_configuration.bucket_arn", By.TARGET),
@@ -269,6 +276,51 @@ def api_destination(resource: Resource) -> Iterator[Thing]:
     yield from _vendor(resource, "invocation_endpoint")
 
 
+def transfer(resource: Resource) -> Iterator[Thing]:
+    """Rows 62 and 64: files exchanged with a server outside, or with another cloud's store."""
+    yield from _vendor(resource, _SERVERS[resource.type])
+
+
+_SERVERS = {
+    "aws_transfer_connector": "url",
+    "aws_datasync_location_object_storage": "server_hostname",
+    "aws_datasync_location_azure_blob": "container_url",
+}
+
+# Connector types of the service whose data stays with AWS.
+_OWN_CONNECTORS = frozenset({"S3", "Redshift", "EventBridge", "LookoutMetrics", "CustomerProfiles"})
+
+
+def appflow(resource: Resource) -> Iterator[Thing]:
+    """Row 65: records sent to a service on the Internet, named by its connector."""
+    for setting in walk(resource, "destination_flow_config.connector_type"):
+        raw = setting.raw
+        if isinstance(raw, Unknown) or raw not in _OWN_CONNECTORS:
+            vendor = raw.lower() if isinstance(raw, str) and raw.lower() in HOSTS else None
+            yield VendorExport(
+                declaration=resource.declaration, vendor=vendor, target=setting, detail=setting.attribute
+            )
+
+
+def glue_connection(resource: Resource) -> Iterator[Thing]:
+    """Row 97: a database outside, when its address tells whose it is; any other is on a network of one's own."""
+    for setting in walk(resource, "connection_properties.JDBC_CONNECTION_URL"):
+        url = setting.raw.removeprefix("jdbc:") if isinstance(setting.raw, str) else ""
+        found = provider_by_endpoint(host_name(url)) if url else None
+        if found is not None and found.host not in (None, "aws"):
+            yield from _vendor_named(resource, setting, str(found.host))
+
+
+def web_acl(resource: Resource) -> Iterator[Thing]:
+    """Row 76: rules for the content network run at its sites all over the world, and sample requests there."""
+    scope = resource.text("scope")
+    if isinstance(scope.raw, Unknown) or scope.raw == "CLOUDFRONT":
+        raw: Any = scope.raw if isinstance(scope.raw, Unknown) else None
+        yield Residence(
+            declaration=resource.declaration, placement=Placement("aws", scope.same_place(raw)), role=Role.EDGE
+        )
+
+
 def subscription(resource: Resource) -> Iterator[Thing]:
     """Row 58: messages pushed to an address outside; mail and text messages are judged elsewhere."""
     protocol = resource.text("protocol")
@@ -282,9 +334,13 @@ TRANSLATORS = {
     "aws_bedrockagent_agent": bedrock_agent,
     "aws_bedrock_inference_profile": bedrock_profile,
     "aws_bedrock_guardrail": bedrock_guardrail,
+    "aws_wafv2_web_acl": web_acl,
 }
 VENDORS = {
     "aws_kinesis_firehose_delivery_stream": firehose,
     "aws_cloudwatch_event_api_destination": api_destination,
     "aws_sns_topic_subscription": subscription,
+    **dict.fromkeys(_SERVERS, transfer),
+    "aws_appflow_flow": appflow,
+    "aws_glue_connection": glue_connection,
 }

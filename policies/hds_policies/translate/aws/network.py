@@ -47,7 +47,7 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
         value, full = block.raw(path)
         items = value if isinstance(value, (list, tuple)) else [value]
         for item in items:
-            if isinstance(item, Unknown) and _is_own_network(item):
+            if isinstance(item, Unknown) and is_one_network(item):
                 shown = Setting(None, full, block.declaration) if shown is None else shown
             elif isinstance(item, Unknown):
                 doubt = Setting(item, full, block.declaration) if doubt is None else doubt
@@ -70,25 +70,6 @@ def _sources(block: Block, paths: Sequence[str], lists: Sequence[str]) -> Settin
     if doubt is not None and not covers_internet(known):
         return doubt
     return Setting(tuple(known), shown.attribute, block.declaration) if shown is not None else None
-
-
-# What a network, a subnet, an address or a machine is given at apply is one network, and never the whole Internet.
-_OWN_NETWORKS = frozenset({"aws_vpc", "aws_default_vpc", "aws_subnet", "aws_eip", "aws_instance", "aws_nat_gateway"})
-
-
-# Outputs of terraform-aws-modules/vpc/aws and of modules made after it, with the ranges of the network or of its subnets.
-_OWN_RANGES = re.compile(r"(?:vpc|[a-z]+_subnets)_(?:ipv6_)?cidr_blocks?")
-
-
-def _is_own_network(value: Unknown) -> bool:
-    return bool(value.references) and all(_names_own_network(reference) for reference in value.references)
-
-
-def _names_own_network(reference: Reference) -> bool:
-    words = reference.address.replace("[", ".").split(".")
-    type_name = next((word for word in words if word.startswith("aws_")), "")
-    is_output = not type_name and words[0] == "module"
-    return type_name in _OWN_NETWORKS or (is_output and bool(_OWN_RANGES.fullmatch(reference.attribute or "")))
 
 
 def _prefix_list(block: Block, item: Any) -> list[str] | Unknown:
@@ -334,6 +315,7 @@ TRANSLATORS = {
     "aws_vpc_security_group_ingress_rule": ingress_rule,
     "aws_lightsail_instance_public_ports": instance_ports,
     "aws_network_acl": network_list,
+    "aws_default_network_acl": network_list,
     "aws_network_acl_rule": lone_list_rule,
     "aws_vpc": network,
     "aws_default_vpc": network,

@@ -8,6 +8,7 @@ from hds_policies.translate.azurerm import (
     activity_logs,
     copies,
     credentials,
+    data_services,
     databases,
     network,
     security,
@@ -18,6 +19,7 @@ from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
     storage.TRANSLATORS,
+    data_services.TRANSLATORS,
     databases.TRANSLATORS,
     network.TRANSLATORS,
     web.TRANSLATORS,

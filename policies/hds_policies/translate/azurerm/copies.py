@@ -55,6 +55,10 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "azurerm_eventhub_namespace_disaster_recovery_config": (
         Way(CopyKind.REPLICA, "partner_namespace_id", By.TARGET),
     ),  # 128
+    # 147: machines behind a load balancer of the global tier.
+    "azurerm_lb_backend_address_pool_address": (
+        Way(CopyKind.NETWORK, "backend_address_ip_configuration_id", By.TARGET),
+    ),
     "azurerm_virtual_network_peering": (Way(CopyKind.NETWORK, "remote_virtual_network_id", By.TARGET),),  # 148
     "azurerm_notification_hub_namespace": (Way(CopyKind.REPLICA, "replication_region", By.REGION),),  # 135
 }

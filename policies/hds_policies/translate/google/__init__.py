@@ -8,6 +8,7 @@ from hds_policies.translate.google import (
     bindings,
     copies,
     credentials,
+    data_services,
     databases,
     network,
     security,
@@ -17,6 +18,7 @@ from hds_policies.translate.merging import merged
 
 TRANSLATORS = merged(
     storage.TRANSLATORS,
+    data_services.TRANSLATORS,
     databases.TRANSLATORS,
     network.TRANSLATORS,
     security.TRANSLATORS,

@@ -7,7 +7,7 @@ from typing import Any
 
 from hds_policies.facts.endpoints import provider_by_endpoint
 from hds_policies.model.declaration import is_absent
-from hds_policies.model.hosting import CopyKind, Residence, Role, VendorExport
+from hds_policies.model.hosting import Copy, CopyKind, Residence, Role, VendorExport
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
@@ -56,6 +56,20 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "google_netapp_volume_replication": (
         Way(CopyKind.REPLICA, "destination_volume_parameters.storage_pool", By.TARGET),
     ),
+    "google_storage_transfer_job": (
+        Way(CopyKind.EXPORT, "transfer_spec.gcs_data_sink.bucket_name", By.TARGET),
+        Way(CopyKind.EXPORT, "transfer_spec.gcs_data_source.bucket_name", By.SOURCE),
+        Way(CopyKind.REPLICA, "replication_spec.gcs_data_sink.bucket_name", By.TARGET),
+    ),  # 159
+    "google_bigquery_data_transfer_config": (Way(CopyKind.EXPORT, "destination_dataset_id", By.TARGET),),  # 162
+    "google_dataflow_job": (Way(CopyKind.EXPORT, "temp_gcs_location", By.TARGET),),  # 198
+    "google_composer_environment": (
+        Way(
+            CopyKind.BACKUP,
+            "config.recovery_config.scheduled_snapshots_config.snapshot_location",
+            By.TARGET,
+        ),
+    ),  # 199
     "google_alloydb_cluster": (Way(CopyKind.REPLICA, "secondary_config.primary_cluster_name", By.SOURCE),),  # 169
 }
 
@@ -70,7 +84,8 @@ def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
         return Placement("google", setting)
     if not isinstance(raw, str) or not raw:
         return None
-    steps = raw.split("/")
+    # `gs://bucket/folder` names the bucket, whatever the folder.
+    steps = raw.removeprefix("gs://").split("/")[:1] if raw.startswith("gs://") else raw.split("/")
     for word in ("locations", "regions", "zones"):
         if word in steps[:-1]:
             return Placement("google", setting.same_place(steps[steps.index(word) + 1]))
@@ -141,11 +156,28 @@ def subscription(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def cloud_connection(resource: Resource) -> Iterator[Thing]:
+    """Row 165: a connection to another cloud is where its location says, `aws-us-east-1` or `azure-eastus2`."""
+    for setting in walk(resource, "location"):
+        word, _, region = setting.raw.partition("-") if isinstance(setting.raw, str) else ("", "", "")
+        host = {"aws": "aws", "azure": "azurerm"}.get(word.lower())
+        if host is not None:
+            yield Copy(
+                declaration=resource.declaration,
+                placement=Placement(host, setting.same_place(region)),
+                kind=CopyKind.EXPORT,
+                source=resource.address,
+                destination=region,
+                detail=setting.attribute,
+            )
+
+
 _OTHERS: dict[str, Callable[[Resource], Iterator[Thing]]] = {
     "google_pubsub_topic": topic,
     "google_secret_manager_secret": secret,
     "google_compute_backend_service": cdn,
     "google_compute_backend_bucket": cdn,
     "google_pubsub_subscription": subscription,
+    "google_bigquery_connection": cloud_connection,
 }
 TABLES: tuple[dict[str, Translator], ...] = (dict.fromkeys(_WAYS, _copies), _OTHERS)

@@ -154,5 +154,19 @@ KNOWN = {
         edge="",
         inert="*",
     ),
+    "cloudavenue": Known(
+        store="backup disk s3_bucket vm_disk catalog*",
+        process="vm vcda*",
+        transport="network* vdc* edgegateway alb*",
+        edge="",
+        inert="*",
+    ),
+    "cloudtemple": Known(
+        store="object_storage_bucket compute_virtual_disk backup_* object_storage_storage_account",
+        process="compute_virtual_machine compute_iaas_* public_cloud_*",
+        transport="",
+        edge="",
+        inert="*",
+    ),
     "*": Known(**_NOTHING, inert=""),
 }

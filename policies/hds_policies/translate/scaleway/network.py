@@ -65,7 +65,7 @@ def _opening(rule: Block, place: Placement | None) -> Opening:
         placement=place,
         detail=rule.prefix,
         # A rule that may be one that drops opens nothing for certain.
-        sources=action if not action.known else rule.texts(spelling(rule, "ip_range", "ip"), EVERYONE),
+        sources=action if not action.known else address_blocks(rule, spelling(rule, "ip_range", "ip"), EVERYONE),
         protocol=converted(rule.text("protocol", "TCP"), protocol_of),
         ports=ports.same_place(ALL_PORTS) if everything else converted(ports, ports_of),
     )
@@ -113,6 +113,32 @@ def vpn_connection(resource: Resource) -> Iterator[Thing]:
 
 def _group(number: int | Unknown) -> tuple[int, ...] | Unknown:
     return number if isinstance(number, Unknown) else (number,)
+
+
+def network_list(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_vpc_acl`: what passes between private networks when no rule of the list says otherwise."""
+    if resource.has("default_policy"):
+        yield Firewall(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            inbound_by_default=resource.text("default_policy"),
+        )
+
+
+def bastion(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_vpc_public_gateway`: an SSH bastion, when switched on, is open to all unless ranges are named."""
+    enabled = resource.boolean("bastion_enabled", default=False)
+    if enabled.raw is False:
+        return
+    yield Opening(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        detail="bastion",
+        sources=resource.texts("allowed_ip_ranges", EVERYONE) if enabled.known else enabled,  # type: ignore[arg-type]
+        protocol=always(resource.declaration, "tcp"),
+        # Whatever port it listens on (61000 by default), what answers there is SSH.
+        ports=always(resource.declaration, ((22, 22),)),
+    )
 
 
 def lb(resource: Resource) -> Iterator[Thing]:
@@ -180,6 +206,8 @@ TRANSLATORS = {
     "scaleway_instance_security_group_rules": security_group_rules,
     "scaleway_vpc_public_gateway_pat_rule": pat_rule,
     "scaleway_s2s_vpn_connection": vpn_connection,
+    "scaleway_vpc_acl": network_list,
+    "scaleway_vpc_public_gateway": bastion,
     "scaleway_lb": lb,
     "scaleway_lb_frontend": lb_frontend,
     "scaleway_container": serverless,

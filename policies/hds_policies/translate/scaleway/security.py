@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hds_policies.model.dedicated_machines import DataMachines
 from hds_policies.model.network import Service
 from hds_policies.model.security import AccessPolicy, Key
 from hds_policies.model.thing import Thing
@@ -67,9 +68,19 @@ def k8s_cluster(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def k8s_pool(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_k8s_pool`: nodes have public addresses unless disabled."""
+    yield DataMachines(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        on_internet=converted(resource.boolean("public_ip_disabled", default=False), lambda hidden: not hidden),
+    )
+
+
 TRANSLATORS = {
     "scaleway_registry_namespace": registry_namespace,
     "scaleway_k8s_cluster": k8s_cluster,
+    "scaleway_k8s_pool": k8s_pool,
     "scaleway_key_manager_key": key_manager_key,
     "scaleway_iam_policy": iam_policy,
 }
