@@ -7,4 +7,5 @@ module "booking" {
   private_subnet_ids = module.network.private_subnet_ids
   public_subnet_ids  = module.network.public_subnet_ids
   bastion_network    = var.bastion_network
+  access_logs_bucket = aws_s3_bucket.access_logs.bucket
 }

@@ -7,7 +7,9 @@ module "documents" {
     aws.replica = aws.disaster_recovery
   }
 
-  name = "portal-documents-${var.environment}"
+  name                       = "portal-documents-${var.environment}"
+  access_logs_bucket         = aws_s3_bucket.access_logs.bucket
+  replica_access_logs_bucket = aws_s3_bucket.replica_access_logs.bucket
 }
 
 # The long-term archive, in a project where the health-data option is ordered.

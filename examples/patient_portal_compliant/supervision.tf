@@ -44,6 +44,30 @@ resource "aws_cloudtrail" "portal" {
   include_global_service_events = true
   enable_log_file_validation    = true
   kms_key_id                    = aws_kms_key.logs.arn
+  cloud_watch_logs_group_arn    = "${aws_cloudwatch_log_group.trail.arn}:*"
+  cloud_watch_logs_role_arn     = aws_iam_role.trail.arn
+}
+
+resource "aws_cloudwatch_log_group" "trail" {
+  name              = "/portal/trail"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.logs.arn
+}
+
+data "aws_iam_policy_document" "trail_assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudtrail.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "trail" {
+  name               = "portal-trail"
+  assume_role_policy = data.aws_iam_policy_document.trail_assume.json
 }
 
 resource "aws_cloudwatch_log_group" "application" {
@@ -67,4 +91,53 @@ data "aws_iam_policy_document" "operator" {
 resource "aws_iam_policy" "operator" {
   name   = "portal-operator"
   policy = data.aws_iam_policy_document.operator.json
+}
+
+# Who asked for what: one bucket for each region, since access logs stay in the region of what they are about.
+resource "aws_s3_bucket" "access_logs" {
+  bucket = "portal-access-logs-${var.environment}"
+}
+
+resource "aws_s3_bucket_versioning" "access_logs" {
+  bucket = aws_s3_bucket.access_logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "access_logs" {
+  bucket = aws_s3_bucket.access_logs.id
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket" "replica_access_logs" {
+  provider = aws.disaster_recovery
+
+  bucket = "portal-replica-access-logs-${var.environment}"
+}
+
+resource "aws_s3_bucket_versioning" "replica_access_logs" {
+  provider = aws.disaster_recovery
+
+  bucket = aws_s3_bucket.replica_access_logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "replica_access_logs" {
+  provider = aws.disaster_recovery
+
+  bucket = aws_s3_bucket.replica_access_logs.id
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
 }

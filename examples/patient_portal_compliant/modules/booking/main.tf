@@ -136,6 +136,8 @@ resource "aws_db_instance" "appointments" {
   deletion_protection         = true
   skip_final_snapshot         = false
   final_snapshot_identifier   = "appointments-${var.environment}-final"
+
+  enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
 }
 
 resource "aws_lb" "front" {
@@ -145,6 +147,11 @@ resource "aws_lb" "front" {
   security_groups            = [aws_security_group.front.id]
   drop_invalid_header_fields = true
   enable_deletion_protection = true
+
+  access_logs {
+    bucket  = var.access_logs_bucket
+    enabled = true
+  }
 }
 
 resource "aws_lb_target_group" "server" {

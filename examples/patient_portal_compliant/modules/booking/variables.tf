@@ -18,6 +18,10 @@ variable "bastion_network" {
   type = string
 }
 
+variable "access_logs_bucket" {
+  type = string
+}
+
 variable "backup_days" {
   type    = number
   default = 30

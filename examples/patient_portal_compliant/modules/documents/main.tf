@@ -11,6 +11,14 @@ variable "name" {
   type = string
 }
 
+variable "access_logs_bucket" {
+  type = string
+}
+
+variable "replica_access_logs_bucket" {
+  type = string
+}
+
 resource "aws_kms_key" "documents" {
   description             = "Documents of patients"
   enable_key_rotation     = true
@@ -91,6 +99,20 @@ resource "aws_s3_bucket_versioning" "replica" {
   versioning_configuration {
     status = "Enabled"
   }
+}
+
+resource "aws_s3_bucket_logging" "documents" {
+  bucket        = aws_s3_bucket.documents.id
+  target_bucket = var.access_logs_bucket
+  target_prefix = "documents/"
+}
+
+resource "aws_s3_bucket_logging" "replica" {
+  provider = aws.replica
+
+  bucket        = aws_s3_bucket.replica.id
+  target_bucket = var.replica_access_logs_bucket
+  target_prefix = "replica/"
 }
 
 data "aws_iam_policy_document" "documents" {

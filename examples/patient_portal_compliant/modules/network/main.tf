@@ -69,6 +69,12 @@ resource "aws_flow_log" "portal" {
   iam_role_arn    = aws_iam_role.flows.arn
 }
 
+resource "aws_cloudwatch_log_group" "tunnels" {
+  name              = "/${var.name}/tunnels"
+  retention_in_days = 365
+  kms_key_id        = var.logs_key_arn
+}
+
 resource "aws_vpn_gateway" "portal" {
   vpc_id = aws_vpc.portal.id
 }
@@ -106,6 +112,22 @@ resource "aws_vpn_connection" "clinic" {
   tunnel2_phase2_integrity_algorithms  = ["SHA2-384"]
   tunnel2_phase1_dh_group_numbers      = [20]
   tunnel2_phase2_dh_group_numbers      = [20]
+
+  tunnel1_log_options {
+    cloudwatch_log_options {
+      log_enabled       = true
+      log_group_arn     = aws_cloudwatch_log_group.tunnels.arn
+      log_output_format = "json"
+    }
+  }
+
+  tunnel2_log_options {
+    cloudwatch_log_options {
+      log_enabled       = true
+      log_group_arn     = aws_cloudwatch_log_group.tunnels.arn
+      log_output_format = "json"
+    }
+  }
 }
 
 resource "aws_vpn_connection_route" "clinic" {
