@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from hds_policies.model.declaration import Declaration
+from hds_policies.model.declaration import Declaration, is_absent
 from hds_policies.model.reach import covers_internet
-from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.model.value import Reference, Setting, Unknown, Why
 from hds_policies.translate.reading import Block
 
 T = TypeVar("T")
@@ -112,6 +113,91 @@ def lets_everyone_in(first: str, last: str) -> bool:
     except (ValueError, TypeError):
         return False
     return covers_internet(blocks)
+
+
+# What these are given at apply is one network, one machine or one address, and never the whole Internet.
+_ONE_NETWORK = frozenset(
+    [
+        "aws_default_subnet",
+        "aws_default_vpc",
+        "aws_eip",
+        "aws_instance",
+        "aws_nat_gateway",
+        "aws_subnet",
+        "aws_vpc",
+        "azurerm_linux_virtual_machine",
+        "azurerm_nat_gateway",
+        "azurerm_network_interface",
+        "azurerm_public_ip",
+        "azurerm_public_ip_prefix",
+        "azurerm_subnet",
+        "azurerm_virtual_network",
+        "azurerm_windows_virtual_machine",
+        "google_compute_address",
+        "google_compute_global_address",
+        "google_compute_instance",
+        "google_compute_subnetwork",
+        "openstack_compute_instance_v2",
+        "openstack_networking_floatingip_v2",
+        "openstack_networking_port_v2",
+        "openstack_networking_subnet_v2",
+        "outscale_nat_service",
+        "outscale_net",
+        "outscale_public_ip",
+        "outscale_subnet",
+        "outscale_vm",
+        "ovh_cloud_project_network_private_subnet",
+        "scaleway_instance_ip",
+        "scaleway_instance_server",
+        "scaleway_ipam_ip",
+        "scaleway_vpc_private_network",
+        "scaleway_vpc_public_gateway_ip",
+    ]
+)
+_TYPE = re.compile(r"(?<!module\.)\b([a-z0-9]+_\w+)\.[^.\[]+(?:\[.*\])?$")
+# Outputs of modules named after what they hold, as those of terraform-aws-modules/vpc/aws and of modules made after it:
+# `vpc_cidr_block`, `private_subnets_ipv6_cidr_blocks`.
+_NETWORK_OUTPUT = re.compile(r"(?:^|_)(?:vpc|vnet|subnets?|network)(?:_\w+)?_cidrs?(?:_blocks?)?$")
+_PREFIX_LENGTH = re.compile(r"/(\d{1,3})$")
+# Wider blocks count as the Internet: see `model.reach`.
+_WIDE = 16
+
+
+def is_one_network(value: Unknown) -> bool:
+    """Whether an address that is not known is that of one network or machine: made so, or written as one (`${x}/32`)."""
+    if value.parts:
+        end = value.parts[-1]
+        length = _PREFIX_LENGTH.search(end) if isinstance(end, str) else None
+        if length is not None:
+            return int(length.group(1)) > _WIDE
+    return bool(value.references) and all(_names_one_network(reference) for reference in value.references)
+
+
+def _names_one_network(reference: Reference) -> bool:
+    found = _TYPE.search(reference.address)
+    if found is not None:
+        return found.group(1) in _ONE_NETWORK
+    return reference.address.startswith("module.") and bool(_NETWORK_OUTPUT.search(reference.attribute or ""))
+
+
+def address_blocks(
+    block: Block,
+    path: str,
+    default: Iterable[str] = (),
+    spelled: Callable[[tuple[str, ...]], tuple[str, ...]] = tuple,
+) -> Setting[tuple[str, ...]]:
+    """The address blocks at `path`, `spelled` out where a provider has words of its own for some.
+
+    When what is known of them lets everyone in, the rest does not matter, and what is surely one network lets nobody in;
+    else one unknown makes the whole unknown.
+    """
+    value, full = block.raw(path)
+    if is_absent(value):
+        return converted(block.texts(path, tuple(default)), spelled)
+    items = value if isinstance(value, (list, tuple)) else [value]
+    known = spelled(tuple(item for item in items if isinstance(item, str)))
+    doubts = [item for item in items if isinstance(item, Unknown) and not is_one_network(item)]
+    return Setting(doubts[0] if doubts and not covers_internet(known) else known, full, block.declaration)
 
 
 def opened_to_everyone(sources: Setting[Any]) -> Setting[bool]:

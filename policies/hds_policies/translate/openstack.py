@@ -13,6 +13,7 @@ from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
+    address_blocks,
     always,
     any_of,
     converted,

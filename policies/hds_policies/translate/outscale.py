@@ -13,6 +13,7 @@ from hds_policies.model.value import Setting
 from hds_policies.translate import credentials
 from hds_policies.translate.derivation import (
     ALL_PORTS,
+    address_blocks,
     always,
     any_of,
     certainly,

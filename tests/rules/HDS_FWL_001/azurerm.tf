@@ -122,3 +122,39 @@ resource "azurerm_network_security_group" "inline" {
     destination_port_range     = "3389"
   }
 }
+
+# expect: fail source_address_prefixes
+resource "azurerm_network_security_rule" "everyone_beside_what_is_not_given" {
+  name                        = "x"
+  resource_group_name         = "rg"
+  network_security_group_name = "n"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "22"
+  destination_address_prefix  = "*"
+  source_address_prefixes     = [var.given, "0.0.0.0/0"]
+}
+
+data "azurerm_subnet" "bastion" {
+  name                 = "AzureBastionSubnet"
+  virtual_network_name = "n"
+  resource_group_name  = "rg"
+}
+
+# expect: pass source_address_prefixes
+resource "azurerm_network_security_rule" "from_a_subnet" {
+  name                        = "x"
+  resource_group_name         = "rg"
+  network_security_group_name = "n"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "22"
+  destination_address_prefix  = "*"
+  source_address_prefixes     = [data.azurerm_subnet.bastion.address_prefix]
+}

@@ -96,3 +96,14 @@ resource "google_compute_firewall" "denied" {
     ports    = ["22"]
   }
 }
+
+# expect: pass source_ranges
+resource "google_compute_firewall" "from_one_address" {
+  name    = "x"
+  network = "n"
+  allow {
+    protocol = "tcp"
+    ports    = ["22"]
+  }
+  source_ranges = ["${var.given}/32"]
+}

@@ -1,14 +1,13 @@
 """Security groups, network lists and networks of AWS. Defaults are those of the hashicorp/aws documentation."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hds_policies.model.network import Firewall, Network, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Reference, Setting, Unknown
-from hds_policies.translate.derivation import ALL_PORTS, always, converted, protocol_of
+from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, protocol_of
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 

@@ -9,7 +9,16 @@ from hds_policies.model.network import Opening, Tunnel
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import EVERYONE, always, converted, first_of, has_ports, ports_of, protocol_of
+from hds_policies.translate.derivation import (
+    EVERYONE,
+    address_blocks,
+    always,
+    converted,
+    first_of,
+    has_ports,
+    ports_of,
+    protocol_of,
+)
 from hds_policies.translate.ipsec import dh_group, encryption, integrity
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
@@ -68,7 +77,10 @@ def _sources(rule: Block) -> Setting[Any]:
     if not rule.has("source_address_prefix") and not rule.has("source_address_prefixes"):
         # Azure refuses such a rule.
         return rule.at("source_address_prefix", raw=())
-    return _either(rule, "source_address_prefix", "source_address_prefixes", _blocks, "*")
+    one = address_blocks(rule, "source_address_prefix", ("*",), _blocks)
+    if rule.has("source_address_prefixes") and (one.by_default or one.equals(("",))):
+        return address_blocks(rule, "source_address_prefixes", (), _blocks)
+    return one
 
 
 def _either(rule: Block, one: str, several: str, convert: Any, default: str) -> Setting[Any]:
@@ -96,7 +108,7 @@ def destination_nat(resource: Resource) -> Iterator[Thing]:
             declaration=resource.declaration,
             placement=placement(resource),
             detail=rule.prefix,
-            sources=converted(rule.texts("source_addresses"), _blocks),
+            sources=address_blocks(rule, "source_addresses", (), _blocks),
             protocol=converted(rule.texts("protocols", ("TCP",)), lambda words: protocol_of(words[0] if words else "")),
             ports=converted(rule.setting("translated_port"), ports_of),
         )

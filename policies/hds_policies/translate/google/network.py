@@ -11,6 +11,7 @@ from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
+    address_blocks,
     always,
     converted,
     first_of,
@@ -44,7 +45,7 @@ def firewall(resource: Resource) -> Iterator[Thing]:
     if disabled.raw is True or (str(direction.known_or("")).upper() == "EGRESS"):
         return
     unsure = next((setting for setting in (disabled, direction) if not setting.known), None)
-    sources = resource.texts("source_ranges", EVERYONE)
+    sources = address_blocks(resource, "source_ranges", EVERYONE)
     if sources.by_default and (resource.has("source_tags") or resource.has("source_service_accounts")):
         sources = sources.same_place(())
     for allow in resource.blocks("allow"):
@@ -64,7 +65,7 @@ def policy_rule(resource: Resource) -> Iterator[Thing]:
     unsure = next((setting for setting in (disabled, direction, action) if not setting.known), None)
     for match in resource.blocks("match"):
         named = [name for name in match.values if name.startswith("src_") and match.has(name)]
-        sources = match.texts("src_ip_ranges", () if named else EVERYONE)
+        sources = address_blocks(match, "src_ip_ranges", () if named else EVERYONE)
         for layer in match.blocks("layer4_configs"):
             yield from _opening(resource, layer, first_of(unsure, sources), "ip_protocol")
 

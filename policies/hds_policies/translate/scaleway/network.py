@@ -12,6 +12,7 @@ from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import (
     ALL_PORTS,
     EVERYONE,
+    address_blocks,
     all_of,
     always,
     any_of,
