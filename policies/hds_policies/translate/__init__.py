@@ -66,6 +66,8 @@ def translate(declarations: Iterable[Declaration]) -> Inventory:
             if resource.declaration.mode == "managed":
                 for translator in _translators(resource.type):
                     things += translator(resource)
+                    # What is translated is known, whatever its place matters for.
+                    unknown_types.discard(resource.declaration.shown_type)
         except Exception as error:  # noqa: BLE001 - one resource that is not understood must not hide the others
             failures.append((resource.declaration, f"{type(error).__name__}: {error}"))
     return Inventory(things, unknown_types, failures)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from hds_scanners.reports.layout import Ink, visible, wrapped
 
 if TYPE_CHECKING:
     from hds_scanners.sources.terraform.diagnostics import Diagnostic
+    from hds_scanners.sources.terraform.folder import RootReading
 
 _PAGE = Page(
     summary=Text(
@@ -41,11 +43,16 @@ _PAGE = Page(
     examples=(
         ("hds dump modules/database", Text("To read here.", "À lire ici.")),
         ("hds dump . --format json --var region=eu-west-3", Text("For programs.", "Pour les programmes.")),
+        ("hds dump . --unknown-types", Text("What the rules do not know.", "Ce que les règles ne connaissent pas.")),
     ),
 )
 _UNKNOWN = Text("(not known: {why})", "(non connu : {why})")
 _OUTPUTS = Text("Outputs", "Sorties")
 _NOT_FETCHED = Text("module not fetched", "module non téléchargé")
+_ALL_KNOWN = Text(
+    "Every resource type met is known.",
+    "Tous les types de ressources rencontrés sont connus.",
+)
 _NOTHING = Text("no Terraform file here (.tf, .tf.json, .tofu)", "aucun fichier Terraform ici (.tf, .tf.json, .tofu)")
 
 
@@ -59,6 +66,14 @@ _NOTHING = Text("no Terraform file here (.tf, .tf.json, .tofu)", "aucun fichier 
     is_flag=True,
     text=Text("Show sensitive values and secrets too.", "Montrer aussi les valeurs sensibles et les secrets."),
 )
+@option(
+    "--unknown-types",
+    is_flag=True,
+    text=Text(
+        "List the resource types that no rule knows, with how many resources have them, and nothing else.",
+        "Lister les types de ressources qu'aucune règle ne connaît, avec leur nombre de ressources, et rien d'autre.",
+    ),
+)
 @NO_COLOUR
 @LANGUAGE
 @click.pass_context
@@ -70,6 +85,7 @@ def command(
     var_file: tuple[Path, ...],
     var: tuple[str, ...],
     reveal: bool,
+    unknown_types: bool,
     no_color: bool,
 ) -> int:
     """Show what was understood."""
@@ -89,7 +105,10 @@ def command(
         short_circuit=False,
         open_world=False,
     )
-    dumps = [dump_root(read_root(tree, root, options), reveal=reveal) for root in tree.roots]
+    readings = [read_root(tree, root, options) for root in tree.roots]
+    if unknown_types:
+        return _list_unknown_types(readings, destination, language, no_color=no_color)
+    dumps = [dump_root(reading, reveal=reveal) for reading in readings]
     if not reveal:
         for dump in dumps:
             hide_secrets(dump)
@@ -108,6 +127,32 @@ def command(
     )
     broken = any(diagnostic["severity"] == "error" for diagnostic in document["diagnostics"])
     return Status.INCOMPLETE if broken else Status.OK
+
+
+def _list_unknown_types(
+    readings: Iterable[RootReading], destination: Destination, language: str, *, no_color: bool
+) -> int:
+    """Write the types that the pack does not know, sorted, with the number of resources of each."""
+    from hds_policies.translate import translate  # noqa: PLC0415 - loads what the folder uses of the policies
+
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        unknown = translate(reading.declarations).unknown_types
+        types = (item.shown_type for item in reading.declarations if item.mode == "managed")
+        counts.update(name for name in types if name in unknown)
+    found = sorted(counts.items())
+    width = max((len(visible(name)) for name, _ in found), default=0)
+    lines = [f"{visible(name):{width}}  {count}\n" for name, count in found]
+    document = {"unknown_types": [{"type": name, "count": count} for name, count in found]}
+    write_listing(
+        destination,
+        {
+            "terminal": lambda _ink, _width: lines or [f"{_ALL_KNOWN.in_language(language)}\n"],
+            "json": lambda _ink, _width: [json_text(document, indent=2), "\n"],
+        },
+        no_color=no_color,
+    )
+    return Status.OK
 
 
 def _document(dumps: list[dict[str, Any]], found: list[dict[str, Any]], language: str) -> dict[str, Any]:
