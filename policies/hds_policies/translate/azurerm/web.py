@@ -88,7 +88,7 @@ def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
     secure = {
         _same_name(other, "name")
         for other in resource.blocks("http_listener")
-        if other.text("protocol").known_or("").lower() == "https"
+        if str(other.text("protocol").known_or("")).lower() == "https"
     }
     safe = {
         _same_name(redirection, "name")
