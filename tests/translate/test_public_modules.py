@@ -10,7 +10,7 @@ import pytest
 
 from hds_policies.finding import Finding
 from hds_policies.rule import Outcome
-from hds_policies.translate import _translators
+from hds_policies.translate import translators_of
 from hds_policies.translate.public_modules import _PUBLISHERS, _modules
 from hds_policies.translate.public_modules.made import Derived, Input, Item, PublicModule
 from hds_policies.translate.public_modules.source_address import SourceAddress, majors, source_address
@@ -409,7 +409,7 @@ def test_every_table_is_keyed_by_a_source_that_leads_to_it() -> None:
 def test_every_table_makes_what_some_rule_or_role_knows(name: str, module: PublicModule) -> None:
     """Types that nothing reads are errors of spelling."""
     for made in module.makes:
-        assert _translators(made.type) or role_of(made.type)[0], f"{name}: {made.type}"
+        assert translators_of(made.type) or role_of(made.type)[0], f"{name}: {made.type}"
 
 
 # The submodules of this one differ only by the names of the rules they add.

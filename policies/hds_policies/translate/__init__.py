@@ -64,7 +64,7 @@ def translate(declarations: Iterable[Declaration]) -> Inventory:
             if neighbours.at(resource.address) is resource:
                 things += hosting(resource, unknown_types)
             if resource.declaration.mode == "managed":
-                for translator in _translators(resource.type):
+                for translator in translators_of(resource.type):
                     things += translator(resource)
                     # What is translated is known, whatever its place matters for.
                     unknown_types.discard(resource.declaration.shown_type)
@@ -73,7 +73,8 @@ def translate(declarations: Iterable[Declaration]) -> Inventory:
     return Inventory(things, unknown_types, failures)
 
 
-def _translators(type_name: str) -> tuple[Translator, ...]:
+def translators_of(type_name: str) -> tuple[Translator, ...]:
+    """What is done with a managed resource of the type; nothing for types that no table knows."""
     tables = _tables(type_name.split("_", 1)[0])
     return tuple(translator for table in tables for translator in table.get(type_name, ()))
 
