@@ -187,10 +187,11 @@ def _evidence(setting: Setting[Any], thing: Thing) -> Evidence:
 
 def _shown(setting: Setting[Any], *, sensitive: bool) -> str:
     # A rule about secrets hides the value that it judged by this word.
-    if sensitive or setting.shown == REDACTED:
+    shown = setting.shown
+    if sensitive or (isinstance(shown, str) and shown == REDACTED):
         return REDACTED
-    text = json.dumps(setting.shown, ensure_ascii=False, default=_plain)
-    if not isinstance(setting.shown, bool) and looks_secret(setting.attribute, text):
+    text = json.dumps(shown, ensure_ascii=False, default=_plain)
+    if not isinstance(shown, bool) and looks_secret(setting.attribute, text):
         return REDACTED
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
