@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Iterable
+from functools import lru_cache
 
 # A block as wide as what one of the first registries was given whole: nobody's own network is that large.
 _WIDE_V4 = 8
@@ -33,14 +34,23 @@ def covers_internet(blocks: Iterable[str]) -> bool:
     """
     v4: list[ipaddress.IPv4Network] = []
     for block in blocks:
-        try:
-            network = ipaddress.ip_network(block.strip(), strict=False)
-        except ValueError:
-            continue
-        if any(network.version == known.version and network.subnet_of(known) for known in _NOT_PUBLIC):  # type: ignore[arg-type]
+        network = _public_network(block)
+        if network is None:
             continue
         if network.prefixlen <= (_WIDE_V4 if network.version == 4 else _WIDE_V6):
             return True
         if isinstance(network, ipaddress.IPv4Network):
             v4.append(network)
     return sum(network.num_addresses for network in ipaddress.collapse_addresses(v4)) >= _MUCH_OF_V4
+
+
+# The same few blocks stand in nearly every rule of a firewall, and reading one costs as much as judging a resource.
+@lru_cache(maxsize=4096)
+def _public_network(block: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    try:
+        network = ipaddress.ip_network(block.strip(), strict=False)
+    except ValueError:
+        return None
+    if any(network.version == known.version and network.subnet_of(known) for known in _NOT_PUBLIC):  # type: ignore[arg-type]
+        return None
+    return network

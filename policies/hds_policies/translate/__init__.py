@@ -7,6 +7,7 @@ things. The module of a provider is imported when a declaration of it is met, so
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def translators_of(type_name: str) -> tuple[Translator, ...]:
     return tuple(translator for table in tables for translator in table.get(type_name, ()))
 
 
+@cache
 def _tables(word: str) -> list[Mapping[str, tuple[Translator, ...]]]:
     modules = _MODULES.get(word, ())
     return [import_module(f"hds_policies.translate.{name}").TRANSLATORS for name in modules]

@@ -32,6 +32,7 @@ _MAX_DYNAMIC = 10_000
 
 EVALUATING = object()
 """Stands for a value while it is being worked out: who meets it has gone in a circle."""
+_NOT_READ, _NOT_WRITTEN = object(), object()
 
 
 class CircularReferenceError(EvaluationError):
@@ -241,22 +242,32 @@ class BlockView(Mapping[str, Any]):
         return None if attribute is None else self._owner.value_of(attribute, self.scope, _step(self._path, name))
 
     def __getitem__(self, name: str) -> Any:
-        if name in self._known:
-            return self._known[name]
+        value = self.get(name, _NOT_WRITTEN)
+        if value is _NOT_WRITTEN:
+            raise KeyError(name)
+        return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of an argument or the nested blocks of one type; `default` when it was not written.
+
+        Readers ask for far more than is written, so that nothing is raised and caught for it.
+        """
+        value = self._known.get(name, _NOT_READ)
+        if value is _NOT_READ:
+            value = self._known[name] = self._evaluated(name)
+        return default if value is _NOT_WRITTEN else value
+
+    def _evaluated(self, name: str) -> Any:
         path = _step(self._path, name)
         attribute = self.body.attributes.get(name)
         if attribute is not None and (self._path or name not in META_ARGUMENTS):
-            value = self._exported(attribute, path)
-        elif name in (nested := self.nested()):
-            value = exported_blocks(nested[name], self._owner, path)
-        elif name == "lifecycle" and not self._path and self.body.blocks_of(name):
-            value = self._lifecycle()
-        elif self.body.damaged:
-            value = not_evaluated(path, "syntax error in the block")
-        else:
-            raise KeyError(name)
-        self._known[name] = value
-        return value
+            return self._exported(attribute, path)
+        nested = self.nested()
+        if name in nested:
+            return exported_blocks(nested[name], self._owner, path)
+        if name == "lifecycle" and not self._path and self.body.blocks_of(name):
+            return self._lifecycle()
+        return not_evaluated(path, "syntax error in the block") if self.body.damaged else _NOT_WRITTEN
 
     def _exported(self, attribute: Attribute, path: str) -> Any:
         try:

@@ -24,26 +24,29 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"""\s*"?([\w-]+)(?:\.([\w-]+))?(?:\[(.*)\])?"?\s*""", re.DOTALL)
 _PROVIDER_ARGUMENTS = frozenset({"alias", "for_each", "version"})
+_NOT_WRITTEN = object()
 
 
 class ProviderArguments(Mapping[str, Any]):
     """The evaluated arguments of a provider block; an unknown one says through which configuration it was read."""
 
-    __slots__ = ("_known", "label", "module", "view")
+    __slots__ = ("label", "module", "view")
 
     def __init__(self, view: BlockView, module: ModuleInstance, label: str) -> None:
         self.view = view
         self.module = module
         self.label = label
-        self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name in _PROVIDER_ARGUMENTS:
+        value = self.get(name, _NOT_WRITTEN)
+        if value is _NOT_WRITTEN:
             raise KeyError(name)
-        if name not in self._known:
-            value = self.view[name]
-            self._known[name] = value.via(f"{self.label}.{name}") if isinstance(value, Unknown) else value
-        return self._known[name]
+        return value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of an argument; `default` when it was not written: each resource asks for most of them in vain."""
+        value = default if name in _PROVIDER_ARGUMENTS else self.view.get(name, default)
+        return value.via(f"{self.label}.{name}") if isinstance(value, Unknown) else value
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self.view if name not in _PROVIDER_ARGUMENTS)
