@@ -291,3 +291,116 @@ def test_a_folder_that_declares_none_of_a_plan_is_told(tmp_path: Path) -> None:
     plan.write_text(json.dumps(_plan()))
     result = scan([plan], Options(source_folder=folder))
     assert [item.severity for item in result.diagnostics] == ["warning"]
+
+
+def test_an_address_that_stands_twice_is_told_and_judged_once(tmp_path: Path) -> None:
+    document = _plan()
+    document["planned_values"]["root_module"]["resources"] *= 2
+    result = _scan(tmp_path, document)
+    assert result.incomplete
+    assert [item.message.en for item in result.diagnostics if item.severity == "error"] == [
+        "aws_s3_bucket.near is there twice; only the first one is judged"
+    ]
+    assert _residency(result)["aws_s3_bucket.near"] == "pass"
+
+
+def test_an_instance_that_stands_twice_in_a_state_is_told(tmp_path: Path) -> None:
+    instance = {"attributes": {"bucket": "b", "region": "eu-west-3"}}
+    resource = {"mode": "managed", "type": "aws_s3_bucket", "name": "b", "instances": [instance, instance]}
+    result = _scan(tmp_path, {"version": 4, "lineage": "x", "resources": [resource]})
+    assert result.incomplete
+    assert list(_residency(result).values()) == ["pass"]
+
+
+MALFORMED: list[tuple[list[Any], Any]] = [
+    (["planned_values"], []),
+    (["planned_values", "root_module"], "text"),
+    (["planned_values", "root_module", "resources"], {"a": 1}),
+    (["planned_values", "root_module", "resources", 0], 7),
+    (["planned_values", "root_module", "resources", 0, "address"], None),
+    (["planned_values", "root_module", "resources", 0, "values"], [1]),
+    (["planned_values", "root_module", "child_modules"], 3),
+    (["planned_values", "root_module", "child_modules", 0, "address"], 5),
+    (["resource_changes"], "text"),
+    (["resource_changes", 0, "change"], []),
+    (["resource_changes", 0, "change", "after_unknown"], "all"),
+    (["configuration"], [1]),
+    (["configuration", "provider_config", "aws"], 1),
+    (["configuration", "provider_config", "aws", "expressions"], "x"),
+    (["configuration", "root_module", "resources", 0], None),
+    (["configuration", "root_module", "resources", 0, "expressions"], 1),
+    (["configuration", "root_module", "module_calls"], [1]),
+    (["variables"], 3),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), MALFORMED, ids=str)
+def test_a_member_of_another_shape_is_told_or_does_not_matter(tmp_path: Path, path: list[Any], value: Any) -> None:
+    document = _plan()
+    holder: Any = document
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    result = _scan(tmp_path, document)
+    assert all(finding.outcome is not Outcome.ERROR for finding in result.findings)
+    if any(item.severity == "error" for item in result.diagnostics):
+        assert result.incomplete
+        assert "please report" not in " ".join(item.message.en for item in result.diagnostics)
+    else:
+        assert result.findings
+
+
+@pytest.mark.parametrize("depth", [200, 900, 100_000])
+def test_values_nested_too_deep_end_nothing(tmp_path: Path, depth: int) -> None:
+    nested = '{"bucket": ' + "[" * depth + "]" * depth + "}"
+    text = json.dumps(_plan()).replace('{"bucket": "near"}', nested)
+    assert nested in text
+    result = _scan(tmp_path, text)
+    assert all(finding.outcome is not Outcome.ERROR for finding in result.findings)
+    assert result.incomplete or result.findings
+
+
+def test_a_plan_with_a_million_attributes_is_read_in_seconds(tmp_path: Path) -> None:
+    document = _plan()
+    values = document["planned_values"]["root_module"]["resources"][0]["values"]
+    values["tags"] = {f"t{number}": "x" for number in range(1_000_000)}
+    document["resource_changes"][0]["change"]["after_unknown"] = {"tags": {}}
+    assert set(_residency(_scan(tmp_path, document)).values()) == {"pass", "fail"}
+
+
+def test_a_plan_that_another_program_stripped_of_its_version_is_read_with_a_warning(tmp_path: Path) -> None:
+    document = _plan()
+    del document["format_version"]
+    result = _scan(tmp_path, document)
+    assert [item.severity for item in result.diagnostics] == ["warning"]
+    assert not result.incomplete
+
+
+def test_an_unfinished_plan_is_incomplete(tmp_path: Path) -> None:
+    result = _scan(tmp_path, _plan(errored=True))
+    assert result.incomplete
+    assert _residency(result)
+
+
+def test_a_state_in_the_form_of_another_age_is_told(tmp_path: Path) -> None:
+    resource = {
+        "mode": "managed",
+        "type": "null_resource",
+        "name": "n",
+        "instances": [{"attributes_flat": {"id": "1"}}],
+    }
+    result = _scan(tmp_path, {"version": 4, "lineage": "x", "resources": [resource]})
+    assert "terraform refresh" in result.diagnostics[0].message.en
+
+
+def test_fingerprints_of_a_plan_are_those_of_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "source"
+    (folder / "far").mkdir(parents=True)
+    (folder / "main.tf").write_text(SOURCE)
+    (folder / "far" / "main.tf").write_text('resource "aws_s3_bucket" "this" {\n  bucket = "far"\n}\n')
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(_plan()))
+    options = Options(explain_passes=True)
+    assert {item.fingerprint for item in scan([plan], options).findings} == {
+        item.fingerprint for item in scan([folder], options).findings
+    }

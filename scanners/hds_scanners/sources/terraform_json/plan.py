@@ -62,20 +62,22 @@ def read_plan(document: dict[str, Any], file: str) -> DocumentReading:
 def resources_of(module: Any, address: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The resources of a module of `planned_values` or `values`, and of its children, each with its module's address.
 
-    What has no address or no type is no resource.
+    Raises TypeError for what is no module or resource: passing it over would judge less than what is there.
     """
-    if not isinstance(module, Mapping):
+    if module is None:
         return
+    if not isinstance(module, Mapping):
+        raise TypeError("a module is no object")
     for resource in module.get("resources") or ():
-        if (
+        if not (
             isinstance(resource, Mapping)
             and isinstance(resource.get("address"), str)
             and isinstance(resource.get("type"), str)
         ):
-            yield address, _with_whole_address(resource, address)
+            raise TypeError("a resource has no address or no type")
+        yield address, _with_whole_address(resource, address)
     for child in module.get("child_modules") or ():
-        if isinstance(child, Mapping):
-            yield from resources_of(child, str(child.get("address") or ""))
+        yield from resources_of(child, str(child.get("address") or ""))
 
 
 def _with_whole_address(resource: Mapping[str, Any], module: str) -> Mapping[str, Any]:
