@@ -30,3 +30,9 @@ resource "aws_s3_bucket_versioning" "later" {
     status = var.status
   }
 }
+
+# expect: pass object_lock_enabled
+resource "aws_s3_bucket" "locked" {
+  bucket              = "x"
+  object_lock_enabled = true
+}

@@ -65,6 +65,11 @@ def _customer_key(resource: Resource) -> Setting[object]:
 
 
 def _versioned(resource: Resource) -> Setting[bool]:
+    """Object Lock needs versions and switches them on (Amazon S3 User Guide, "Locking objects with Object Lock")."""
+    if _named(resource, "aws_s3_bucket_object_lock_configuration") or resource.has("object_lock_configuration"):
+        return resource.at("object_lock_configuration", raw=True)
+    if resource.boolean("object_lock_enabled", default=False).raw is True:
+        return resource.at("object_lock_enabled", raw=True)
     companions = _named(resource, "aws_s3_bucket_versioning")
     for companion in companions:
         return converted(companion.text("versioning_configuration.status", ""), lambda status: status == "Enabled")
