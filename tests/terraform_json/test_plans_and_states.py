@@ -404,3 +404,44 @@ def test_fingerprints_of_a_plan_are_those_of_its_folder(tmp_path: Path) -> None:
     assert {item.fingerprint for item in scan([plan], options).findings} == {
         item.fingerprint for item in scan([folder], options).findings
     }
+
+
+def test_the_folder_tells_a_region_that_an_expression_makes(tmp_path: Path) -> None:
+    """A plan does not show locals; it shows the variables that they were made with."""
+    document = _plan(variables={"country": {"value": "gb"}})
+    document["configuration"]["provider_config"]["aws.second"]["expressions"]["region"] = {
+        "references": ["local.place"]
+    }
+    document["configuration"]["root_module"]["module_calls"]["far"]["module"]["resources"][0]["expressions"] = {}
+    assert _residency(_scan(tmp_path, document))["module.far[0].aws_s3_bucket.this"] == "unknown"
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far/main.tf").write_text('resource "aws_s3_bucket" "this" {\n  bucket = "far"\n}\n')
+    (tmp_path / "main.tf").write_text(
+        'variable "country" {}\n'
+        'locals {\n  place = { gb = "eu-west-2", fr = "eu-west-3" }[var.country]\n}\n'
+        'provider "aws" {\n  alias  = "second"\n  region = local.place\n}\n'
+        'module "far" {\n  count  = 1\n  source = "./far"\n  providers = {\n    aws = aws.second\n  }\n}\n'
+    )
+    assert _residency(_scan(tmp_path, document))["module.far[0].aws_s3_bucket.this"] == "fail"
+
+
+def test_the_folder_tells_the_provider_of_a_state(tmp_path: Path) -> None:
+    resource = {
+        "mode": "managed",
+        "type": "scalingo_app",
+        "name": "portal",
+        "provider": 'provider["registry.terraform.io/scalingo/scalingo"]',
+        "instances": [{"attributes": {"id": "1", "name": "portal"}}],
+    }
+    state = {"version": 4, "lineage": "x", "resources": [resource]}
+
+    def processed() -> list[str]:
+        return [item.outcome.value for item in _scan(tmp_path, state).findings if item.rule_id == "HDS_RES_002"]
+
+    assert processed() == ["unknown"]
+    (tmp_path / "main.tf").write_text(
+        'terraform {\n  required_providers {\n    scalingo = {\n      source = "scalingo/scalingo"\n    }\n  }\n}\n'
+        'provider "scalingo" {\n  region = "osc-secnum-fr1"\n}\n'
+        'resource "scalingo_app" "portal" {\n  name = "portal"\n}\n'
+    )
+    assert processed() == ["pass"]

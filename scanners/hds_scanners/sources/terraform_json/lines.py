@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from hds_policies.model.declaration import AttributeOrigin, Declaration, Location, Origins
+from hds_policies.model.declaration import AttributeOrigin, Declaration, Location, Origins, ProviderConfiguration
+from hds_policies.model.value import Unknown
 from hds_scanners.sources.terraform.discovery import find_roots, is_configuration
 from hds_scanners.sources.terraform.folder import read_root
 from hds_scanners.sources.terraform.options import TerraformOptions
@@ -32,6 +34,9 @@ class _InFolder:
 def with_lines(reading: DocumentReading, folder: Path, base: Path, options: TerraformOptions) -> int:
     """Give the declarations of a plan or state their lines in `folder`; the number of those that were found there.
 
+    The folder is evaluated with the variables of the plan. Where the document does not tell what a provider's
+    configuration is (a state never does, a plan not when an expression makes the region), the folder does.
+
     File names are relative to `base`, the folder of the plan, as all locations are relative to what is scanned.
     """
     discovery = find_roots(folder)
@@ -40,6 +45,13 @@ def with_lines(reading: DocumentReading, folder: Path, base: Path, options: Terr
     if root is None:
         return 0
     written: dict[str, Declaration] = {}
+    given = tuple(
+        (name, value if isinstance(value, str) else json.dumps(value))
+        for name, value in reading.variables.items()
+        if value is not None
+    )
+    options = replace(options, assignments=(*given, *options.assignments))
+    configurations: dict[int, ProviderConfiguration] = {}
     for declaration in read_root(discovery, root, options).declarations:
         written[declaration.address] = declaration
         written.setdefault(declaration.instance_of, declaration)
@@ -51,10 +63,26 @@ def with_lines(reading: DocumentReading, folder: Path, base: Path, options: Terr
             found += 1
             reading.declarations[position] = replace(
                 declaration,
+                provider=_configuration(declaration.provider, source.provider, configurations),
                 location=_seen_from(prefix, source.location),
                 origins=_InFolder(source, declaration.origins, prefix),
             )
     return found
+
+
+def _configuration(
+    known: ProviderConfiguration, written: ProviderConfiguration, evaluated: dict[int, ProviderConfiguration]
+) -> ProviderConfiguration:
+    """The configuration as the document knows it, else as the folder says; `evaluated` keeps one of each."""
+    if known.configured and not any(isinstance(value, Unknown) for value in known.attributes.values()):
+        return known
+    if not written.configured:
+        return known
+    if id(written) not in evaluated:
+        # Evaluated here, where deeply nested values have room.
+        attributes = dict(written.attributes)
+        evaluated[id(written)] = replace(written, attributes=attributes)
+    return replace(evaluated[id(written)], source=known.source or written.source)
 
 
 def _seen_from(prefix: str, location: Location) -> Location:
