@@ -29,6 +29,8 @@ class AccessPolicy(Thing):
     """Anyone may assume or use it."""
     whole_service: Setting[bool] | None = None
     """Grants every action of a service that keeps data, keys or rights, on everything."""
+    to_single_users: Setting[bool] | None = None
+    """Given to users one by one, not to a role or a group."""
     vendors: Setting[tuple[str, ...]] | None = None
     """Keys of `facts.hosts`: the vendors whose accounts it lets in."""
 

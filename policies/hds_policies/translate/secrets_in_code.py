@@ -1,5 +1,6 @@
 """Arguments that are secrets, or texts in which secrets may be, of any provider."""
 
+import base64
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from hds_policies.model.credentials import WrittenSecret
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
-from hds_policies.redaction import looks_secret
+from hds_policies.redaction import REDACTED, looks_secret
 from hds_policies.translate.reading import Resource
 
 # `DB_PASSWORD="hunter2"` in a start-up script; what a shell or a template fills in (`$…`, `<…>`, `{…}`) is no secret.
@@ -46,18 +47,29 @@ def texts_with_secrets(*paths: str) -> Callable[[Resource], Iterator[Thing]]:
         for path in paths:
             if resource.has(path):
                 text = resource.setting(path)
-                yield WrittenSecret(
-                    declaration=resource.declaration, detail=path, secret=text, in_clear=_holds_secret(text.raw)
-                )
+                found = _holds_secret(text.raw)
+                if found and isinstance(text.raw, Unknown):
+                    # What is not known is another piece of the template.
+                    text = text.same_place(REDACTED)
+                yield WrittenSecret(declaration=resource.declaration, detail=path, secret=text, in_clear=found)
 
     return translate
 
 
 def _holds_secret(text: object) -> bool:
-    """Whether a secret stands in a text; of a template, in one of its known pieces."""
+    """Whether a secret stands in a text; of a template, in one of its known pieces; also behind Base64."""
     if isinstance(text, Unknown):
+        return any(isinstance(part, str) and _holds_secret(part) for part in text.parts)
+    if not isinstance(text, str):
         return False
-    return isinstance(text, str) and (looks_secret("", text) or _ASSIGNED.search(text) is not None)
+    return any(looks_secret("", form) or _ASSIGNED.search(form) for form in (text, _decoded(text)))
+
+
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=True).decode()
+    except ValueError:
+        return ""
 
 
 def named_values(path: str) -> Callable[[Resource], Iterator[Thing]]:

@@ -92,3 +92,8 @@ resource "aws_lambda_function" "told_where" {
     }
   }
 }
+
+# expect: fail user_data
+resource "aws_launch_template" "encoded" {
+  user_data = base64encode("export DB_PASSWORD=planted-behind-base64")
+}

@@ -32,6 +32,7 @@ TRANSLATORS = merged(
     copies.VENDORS,
     credentials.POLICIES,
     credentials.SECRETS,
+    credentials.USERS,
     data_services.TRANSLATORS,
     databases.TRANSLATORS,
     detection.TRANSLATORS,

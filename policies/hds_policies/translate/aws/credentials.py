@@ -78,6 +78,14 @@ def role(resource: Resource) -> Iterator[Thing]:
             )
 
 
+def users_own(resource: Resource) -> Iterator[Thing]:
+    """`aws_iam_user_policy`, `aws_iam_user_policy_attachment`, and `aws_iam_policy_attachment` when it names users."""
+    given = resource.at("user", raw=True)
+    if resource.type == "aws_iam_policy_attachment":
+        given = converted(resource.texts("users"), bool)
+    yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), to_single_users=given)
+
+
 def _accounts(document: PolicyDocument) -> set[str]:
     """The account numbers that a trust policy names, as `111122223333` or in an ARN."""
     return {
@@ -102,6 +110,11 @@ POLICIES = {
     "aws_launch_template": instance,
     "aws_launch_configuration": instance,
 }
+USERS = {
+    "aws_iam_user_policy": users_own,
+    "aws_iam_user_policy_attachment": users_own,
+    "aws_iam_policy_attachment": users_own,
+}
 SECRETS = {
     "aws_db_instance": secret_arguments("password"),
     "aws_rds_cluster": secret_arguments("master_password"),
@@ -118,7 +131,8 @@ SECRETS = {
     "aws_fsx_windows_file_system": secret_arguments("self_managed_active_directory.password"),
     "aws_directory_service_directory": secret_arguments("password"),
     "aws_secretsmanager_secret_version": secret_arguments("secret_string", vault=True),
-    "aws_instance": texts_with_secrets("user_data"),
-    "aws_launch_configuration": texts_with_secrets("user_data"),
+    "aws_instance": texts_with_secrets("user_data", "user_data_base64"),
+    "aws_launch_configuration": texts_with_secrets("user_data", "user_data_base64"),
+    "aws_launch_template": texts_with_secrets("user_data"),
     "aws_lambda_function": named_values("environment.variables"),
 }

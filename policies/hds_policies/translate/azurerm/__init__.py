@@ -27,5 +27,6 @@ TRANSLATORS = merged(
     activity_logs.TRANSLATORS,
     credentials.TRANSLATORS,
     credentials.SECRETS,
+    credentials.SCRIPTS,
     *copies.TABLES,
 )

@@ -14,7 +14,7 @@ from hds_policies.model.value import Setting
 from hds_policies.translate.derivation import all_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
-from hds_policies.translate.secrets_in_code import secret_arguments
+from hds_policies.translate.secrets_in_code import secret_arguments, texts_with_secrets
 
 _PROOFS = {"certificate": "certificate", "aad": "federation", "radius": "external"}
 
@@ -145,3 +145,7 @@ SECRETS = {
     "azurerm_virtual_machine": secret_arguments("os_profile.admin_password"),
     "azurerm_key_vault_secret": secret_arguments("value", vault=True),
 }
+_MACHINES = tuple(
+    f"azurerm_{system}_virtual_machine{many}" for system in ("linux", "windows") for many in ("", "_scale_set")
+)
+SCRIPTS = dict.fromkeys(_MACHINES, texts_with_secrets("custom_data", "user_data"))
