@@ -295,7 +295,7 @@ def appflow(resource: Resource) -> Iterator[Thing]:
     """Row 65: records sent to a service on the Internet, named by its connector."""
     for setting in walk(resource, "destination_flow_config.connector_type"):
         raw = setting.raw
-        if isinstance(raw, Unknown) or raw not in _OWN_CONNECTORS:
+        if isinstance(raw, Unknown) or (isinstance(raw, str) and raw not in _OWN_CONNECTORS):
             vendor = raw.lower() if isinstance(raw, str) and raw.lower() in HOSTS else None
             yield VendorExport(
                 declaration=resource.declaration, vendor=vendor, target=setting, detail=setting.attribute

@@ -26,7 +26,7 @@ def dataproc(resource: Resource) -> Iterator[Thing]:
 def backup_plan(resource: Resource) -> Iterator[Thing]:
     """`google_gke_backup_backup_plan`: backups are kept for ever unless days are named."""
     days = resource.number("retention_policy.backup_retain_days")
-    if not days.by_default and days.raw != 0:
+    if not days.by_default and days.known_or(1) != 0:
         yield BackupPlan(declaration=resource.declaration, placement=placement(resource), backup_retention_days=days)
 
 
