@@ -40,3 +40,28 @@ resource "aws_backup_plan" "short" {
     }
   }
 }
+
+# The plan below keeps its copies longer than the engine does.
+# expect: pass rule.lifecycle.delete_after
+resource "aws_rds_cluster" "selected" {
+  engine = "aurora-mysql"
+}
+
+# expect: pass rule.lifecycle.delete_after
+resource "aws_backup_plan" "long" {
+  name = "long"
+  rule {
+    rule_name         = "daily"
+    target_vault_name = "records"
+    lifecycle {
+      delete_after = 35
+    }
+  }
+}
+
+resource "aws_backup_selection" "long" {
+  name         = "long"
+  iam_role_arn = "arn:aws:iam::111111111111:role/backup"
+  plan_id      = aws_backup_plan.long.id
+  resources    = [aws_rds_cluster.selected.arn]
+}

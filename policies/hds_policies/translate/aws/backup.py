@@ -29,14 +29,37 @@ def backed_up(resource: Resource, own: Setting[bool]) -> Setting[bool]:
     """Whether a store's own setting, or a plan of AWS Backup in the same root, takes copies of it."""
     if own.raw is True:
         return own
+    selection = _selection(resource)
+    if isinstance(selection, Resource):
+        return selection.at("resources", raw=True, note="selected by a plan of AWS Backup")
+    return own if selection is None or isinstance(own.raw, Unknown) else own.same_place(selection)
+
+
+def kept_days(resource: Resource, own: Setting[int]) -> Setting[int] | None:
+    """How long the store's own backups, or those of the plan that selects it, are kept, whichever is longer.
+
+    None when a plan keeps them for ever, or is declared elsewhere.
+    """
+    selection = _selection(resource)
+    if not isinstance(selection, Resource):
+        return own
+    plan = selection.referred("plan_id")
+    planned = _longest(plan) if isinstance(plan, Resource) else None
+    if planned is None:
+        return None
+    return own if own.known and planned.known and own.value >= planned.value else planned
+
+
+def _selection(resource: Resource) -> Resource | Unknown | None:
+    """The selection of a plan that chooses a resource; why one might, when none surely does."""
     doubt: Unknown | None = None
     for selection in resource.every("aws_backup_selection"):
         chosen = _selects(selection, resource)
         if chosen is True:
-            return selection.at("resources", raw=True, note="selected by a plan of AWS Backup")
+            return selection
         if isinstance(chosen, Unknown):
             doubt = chosen
-    return own if doubt is None or isinstance(own.raw, Unknown) else own.same_place(doubt)
+    return doubt
 
 
 def _selects(selection: Resource, resource: Resource) -> bool | Unknown:
@@ -55,7 +78,9 @@ def _selects(selection: Resource, resource: Resource) -> bool | Unknown:
             ):
                 return True
             doubt = item if doubt is None and not item.references else doubt
-        elif isinstance(item, str) and (item in {"*", own} or (item.split(":")[2:3] == [service] and item.endswith("*"))):
+        elif isinstance(item, str) and (
+            item in {"*", own} or (item.split(":")[2:3] == [service] and item.endswith("*"))
+        ):
             return True
     tags, _ = resource.raw("tags")
     for wanted in selection.blocks("selection_tag"):
@@ -83,15 +108,20 @@ def vault(resource: Resource) -> Iterator[Thing]:
 
 def plan(resource: Resource) -> Iterator[Thing]:
     """`aws_backup_plan`: the rule that keeps its copies longest counts; without a lifecycle copies are kept for ever."""
-    longest: Setting[int] | None = None
-    for rule in resource.blocks("rule"):
-        days = rule.number("lifecycle.delete_after")
-        if days.raw is None:
-            return
-        if longest is None or isinstance(days.raw, Unknown) or (longest.known and days.raw > longest.value):
-            longest = days
+    longest = _longest(resource)
     if longest is not None:
         yield BackupPlan(declaration=resource.declaration, placement=placement(resource), backup_retention_days=longest)
+
+
+def _longest(plan: Resource) -> Setting[int] | None:
+    longest: Setting[int] | None = None
+    for rule in plan.blocks("rule"):
+        days = rule.number("lifecycle.delete_after")
+        if days.raw is None:
+            return None
+        if longest is None or isinstance(days.raw, Unknown) or (longest.known and days.raw > longest.value):
+            longest = days
+    return longest
 
 
 TRANSLATORS = {"aws_backup_vault": vault, "aws_backup_plan": plan}

@@ -8,7 +8,7 @@ from hds_policies.model.network import Listener
 from hds_policies.model.storage import Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
-from hds_policies.translate.aws.backup import backed_up
+from hds_policies.translate.aws.backup import backed_up, kept_days
 from hds_policies.translate.derivation import all_of, always, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
@@ -19,12 +19,13 @@ def _final_snapshot(resource: Resource) -> Setting[bool]:
     return converted(resource.boolean("skip_final_snapshot", default=False), lambda skipped: not skipped)
 
 
-def _retention(resource: Resource, path: str, default: int) -> tuple[Setting[bool] | None, Setting[int]]:
+def _retention(resource: Resource, path: str, default: int) -> tuple[Setting[bool] | None, Setting[int] | None]:
     """Whether there are backups, and for how long they are kept; a plan of AWS Backup stands in for the engine's own."""
     days = resource.number(path, default=default)
     own = converted(days, lambda number: number > 0)
     enabled = backed_up(resource, own)
-    return (None if enabled is own else enabled), days
+    kept = kept_days(resource, days)
+    return (None if enabled is own and kept is days else enabled), kept
 
 
 # -- RDS ---------------------------------------------------------------------------------------------------------------
