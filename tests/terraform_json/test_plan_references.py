@@ -169,6 +169,23 @@ def test_a_computed_argument_that_was_not_written_is_absent() -> None:
     assert vm.attributes == {"arn": None, "root_block_device": [{"encrypted": True, "kms_key_id": None}]}
 
 
+@pytest.mark.parametrize("given", [{}, {"kms": {"references": ["var.kms"]}}])
+def test_an_argument_that_passes_on_a_variable_nobody_gave_is_absent(given: dict[str, Any]) -> None:
+    inner = {
+        "resources": [_configured("aws_ebs_volume.v", kms_key_id={"references": ["var.kms"]})],
+        "variables": {"kms": {"default": None}},
+    }
+    root = {"module_calls": {"disk": {"module": inner, "expressions": given}}, "variables": {"kms": {"default": None}}}
+    address = "module.disk.aws_ebs_volume.v"
+    assert _read(_plan([_resource(address)], root, {address: {"kms_key_id": True}}))[address].attributes == {
+        "kms_key_id": None
+    }
+    inner["variables"] = {"kms": {}}
+    if not given:
+        found = _read(_plan([_resource(address)], root, {address: {"kms_key_id": True}}))[address]
+        assert isinstance(found.attributes["kms_key_id"], Unknown)
+
+
 def test_an_unknown_inside_a_block_that_is_not_shown_stays_unknown() -> None:
     """Of a `dynamic` block, the configuration part shows nothing."""
     root = {"resources": [_configured("aws_instance.vm", ebs_block_device=[{"size": {"constant_value": 1}}])]}

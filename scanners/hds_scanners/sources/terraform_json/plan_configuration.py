@@ -218,6 +218,9 @@ class Configuration:
         if written is _NOT_SHOWN:
             return Unknown(Why.COMPUTED, (step,))
         names = _most_specific(written)
+        if len(names) == 1 and names[0].startswith("var.") and self._value(scope.module, names[0], ()) is None:
+            # `kms_key_id = var.kms_key_id`, as modules write it, where nobody gave one.
+            return None
         references = tuple(dict.fromkeys(self._through(scope, written, 0)))
         # Whether text was put around it is not shown; nobody does so with what is an identity by itself.
         exact = (
