@@ -7,7 +7,7 @@ import re
 REDACTED = "(redacted)"
 
 _SECRET_NAME = re.compile(
-    r"(?i)(passw|mot_?de_?passe|mdp\b|jeton|secret(?!_?(arn|id|name)\b)|token|private_?key|preshared|shared_?key|psk\b|api_?key|access_?key|credential|"
+    r"(?i)(passw|(?:^|_)pass\b|mot_?de_?passe|mdp\b|jeton|secret(?!_?(arn|id|name)\b)|token|private_?key|preshared|shared_?key|psk\b|api_?key|access_?key|credential|"
     r"auth_?key|connection_?string|sas_|certificate_body|user_data|custom_data)"
 )
 _SECRET_VALUE = re.compile(

@@ -55,6 +55,20 @@ resource "aws_instance" "i" {
     encrypted = var.psk == "x"
   }
 }
+resource "openstack_compute_instance_v2" "o" {
+  admin_pass = "PLANTED-machine"
+}
+resource "azurerm_key_vault_secret" "v" {
+  value = "PLANTED-vault"
+}
+resource "aws_lambda_function" "f" {
+  environment {
+    variables = { DB_PASSWORD = "PLANTED-environment" }
+  }
+}
+resource "aws_launch_template" "l" {
+  user_data = base64encode("export DB_PASSWORD=PLANTED-encoded")
+}
 resource "aws_ecs_task_definition" "t" {
   container_definitions = jsonencode([{ environment = [{ name = "DB_PASSWORD", value = "PLANTED-container" }] }])
 }
