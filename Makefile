@@ -8,7 +8,7 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov lock clean
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov sign lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -58,6 +58,11 @@ test-wheel: build .venv-checkov/.ready ## Install the wheel alone in a fresh env
 
 test-checkov: setup .venv-checkov/.ready ## Run the rules under a plain Checkov, in an environment of its own
 	HDS_CHECKOV="$(abspath .venv-checkov/bin/checkov)" $(BIN)/python -m pytest tests/checkov
+
+sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
+	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \
+	  echo "A new one: openssl ecparam -name prime256v1 -genkey -noout -out private.pem" >&2; exit 2; }
+	.venv-checkov/bin/python tools/sign_policies.py --key "$(KEY)"
 
 lock: ## Resolve the newest versions into requirements/ (needs the network)
 	sh requirements/lock.sh
