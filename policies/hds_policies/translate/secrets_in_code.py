@@ -1,6 +1,7 @@
 """Arguments that are secrets, or texts in which secrets may be, of any provider."""
 
 import base64
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -26,11 +27,24 @@ def secret_arguments(*paths: str, vault: bool = False) -> Callable[[Resource], I
     def translate(resource: Resource) -> Iterator[Thing]:
         for path in paths:
             for secret in _written(resource, path):
+                if vault and _names_no_secret(secret.raw):
+                    continue
                 yield WrittenSecret(
                     declaration=resource.declaration, detail=secret.attribute, secret=secret, vault=vault
                 )
 
     return translate
+
+
+def _names_no_secret(text: object) -> bool:
+    """Whether a vault is given an object none of whose members is a secret: a user, the name of a database."""
+    try:
+        members = json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return False
+    return isinstance(members, Mapping) and not any(
+        looks_secret(str(name), str(item)) for name, item in members.items()
+    )
 
 
 def _written(resource: Resource, path: str) -> Iterator[Setting[Any]]:

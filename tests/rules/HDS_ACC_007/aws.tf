@@ -97,3 +97,14 @@ resource "aws_lambda_function" "told_where" {
 resource "aws_launch_template" "encoded" {
   user_data = base64encode("export DB_PASSWORD=planted-behind-base64")
 }
+
+resource "aws_secretsmanager_secret_version" "no_secret_in_it" {
+  secret_id     = "db"
+  secret_string = jsonencode({ user = "app", database = "records", port = 5432 })
+}
+
+# expect: fail secret_string
+resource "aws_secretsmanager_secret_version" "member" {
+  secret_id     = "db"
+  secret_string = jsonencode({ user = "app", password = "Tr0ub4dor-and-3" })
+}

@@ -45,3 +45,15 @@ resource "aws_cloudwatch_log_metric_filter" "given" {
     value     = "1"
   }
 }
+
+# What an application counts for a graph is no audit event.
+resource "aws_cloudwatch_log_metric_filter" "requests" {
+  name           = "requests"
+  pattern        = "[ip, user, timestamp, request, status_code = 5*]"
+  log_group_name = "app"
+  metric_transformation {
+    name      = "ServerErrors"
+    namespace = "App"
+    value     = "1"
+  }
+}
