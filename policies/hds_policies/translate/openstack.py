@@ -53,11 +53,14 @@ def volume(resource: Resource) -> Iterator[Thing]:
 
 
 def container(resource: Resource) -> Iterator[Thing]:
-    """`openstack_objectstorage_container_v1`: public when its read list names every referrer (`.r:*`)."""
+    """`openstack_objectstorage_container_v1`: public when its read list names every referrer (`.r:*`); versions on demand."""
     yield ObjectStore(
         declaration=resource.declaration,
         placement=placement(resource),
         public=converted(resource.text("container_read", ""), lambda words: ".r:*" in words.replace(" ", "")),
+        versioned=resource.at("versioning_legacy", raw=True)
+        if resource.has("versioning_legacy")
+        else resource.boolean("versioning", default=False),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from hds_policies.model.activity_logs import EntryPointLog
 from hds_policies.model.network import Firewall, Listener, Opening, Service, Tunnel
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.storage import Disk, Snapshot
@@ -80,6 +81,16 @@ def load_balancer(resource: Resource) -> Iterator[Thing]:
                 detail=listener.prefix,
                 encrypted=converted(protocol, lambda word: word.lower() in ("https", "ssl")),
             )
+
+
+def load_balancer_logs(resource: Resource) -> Iterator[Thing]:
+    """`outscale_load_balancer`: its requests are recorded when a `outscale_load_balancer_attributes` says so."""
+    attributes = resource.companions("outscale_load_balancer_attributes", "load_balancer_name", "load_balancer_name")
+    switches = [item.boolean("access_log.is_enabled", default=False) for item in attributes]
+    silent = resource.at("access_log", raw=False if attributes.doubt is None else attributes.doubt)
+    yield EntryPointLog(
+        declaration=resource.declaration, placement=placement(resource), recorded=any_of(*switches, silent)
+    )
 
 
 def vpn_connection(resource: Resource) -> Iterator[Thing]:
@@ -165,5 +176,6 @@ TRANSLATORS = merged(
         "outscale_oks_cluster": oks_cluster,
         "outscale_api_access_rule": api_access_rule,
     },
+    {"outscale_load_balancer": load_balancer_logs},
     credentials.OUTSCALE,
 )

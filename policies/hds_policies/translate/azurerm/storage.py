@@ -23,6 +23,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 from hds_policies.translate.azurerm.versions import is_at_least
 from hds_policies.translate.derivation import all_of, always, converted, first_of, spelling
+from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -56,6 +57,25 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
         minimum_tls=tls(resource.text("min_tls_version", "TLS1_2")),
     )
     yield from network_default(resource, "network_rules.default_action")
+
+
+def management_policy(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_storage_management_policy`: days after which its rules delete blobs themselves."""
+    actions = "actions.base_blob.delete_after_days_since"
+    yield ObjectStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        expires_after_days=soonest(
+            resource,
+            "rule",
+            (
+                rule.number(f"{actions}_{what}_greater_than")
+                for rule in resource.blocks("rule")
+                if rule.boolean("enabled", default=True).raw is not False
+                for what in ("modification", "creation", "last_access_time")
+            ),
+        ),
+    )
 
 
 def network_rules(resource: Resource) -> Iterator[Thing]:
@@ -218,6 +238,7 @@ def image(resource: Resource) -> Iterator[Thing]:
 TRANSLATORS = {
     "azurerm_storage_account": storage_account,
     "azurerm_storage_account_network_rules": network_rules,
+    "azurerm_storage_management_policy": management_policy,
     "azurerm_storage_container": storage_container,
     "azurerm_storage_share": _kept(FileShare),
     "azurerm_storage_queue": _kept(Queue),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from hds_policies.model.storage import (
     BackupPlan,
@@ -19,6 +20,7 @@ from hds_policies.model.storage import (
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 from hds_policies.translate.derivation import always, any_of, converted
+from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -39,7 +41,16 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         # Without the enforced prevention nothing is public yet.
         public=public.same_place(raw=False) if public.raw is False else None,
         versioned=resource.boolean("versioning.enabled", default=False),
+        expires_after_days=soonest(resource, "lifecycle_rule", _ages(resource)),
     )
+
+
+def _ages(resource: Resource) -> Iterator[Setting[Any]]:
+    """Ages at which live objects are deleted; rules for former versions leave the object itself alone."""
+    for rule in resource.blocks("lifecycle_rule"):
+        former = rule.number("condition.num_newer_versions").known_or(1) or rule.text("condition.with_state", "ANY").equals("ARCHIVED")
+        if rule.text("action.type").known_or("Delete") == "Delete" and not former:
+            yield rule.number("condition.age")
 
 
 def access_list(resource: Resource) -> Iterator[Thing]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hds_policies.model.alarms import Alarm
 from hds_policies.model.dedicated_machines import DataMachines
 from hds_policies.model.network import Service
 from hds_policies.model.security import AccessPolicy, Key
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import any_of, certainly, converted, opened_to_everyone
+from hds_policies.translate.derivation import any_of, certainly, converted, names_something, opened_to_everyone
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -68,6 +69,16 @@ def k8s_cluster(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def alert_manager(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_cockpit_alert_manager`: alerts reach those who are listed, and nobody when none is."""
+    told = names_something(resource, "contact_points")
+    yield Alarm(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        works=resource.at("contact_points", raw=certainly(resource, "contact_points", value=told)),
+    )
+
+
 def k8s_pool(resource: Resource) -> Iterator[Thing]:
     """`scaleway_k8s_pool`: nodes have public addresses unless disabled."""
     yield DataMachines(
@@ -81,6 +92,7 @@ TRANSLATORS = {
     "scaleway_registry_namespace": registry_namespace,
     "scaleway_k8s_cluster": k8s_cluster,
     "scaleway_k8s_pool": k8s_pool,
+    "scaleway_cockpit_alert_manager": alert_manager,
     "scaleway_key_manager_key": key_manager_key,
     "scaleway_iam_policy": iam_policy,
 }

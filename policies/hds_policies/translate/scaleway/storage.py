@@ -17,6 +17,7 @@ from hds_policies.translate.derivation import (
     not_shown,
     opened_to_everyone,
 )
+from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, judged
 from hds_policies.translate.reading import Resource
@@ -130,6 +131,15 @@ def object_bucket(resource: Resource) -> Iterator[Thing]:
             encrypted.raw, encrypted.attribute, encrypted.declaration, by_default=not companions, note=encrypted.note
         ),
         public=_public_acl(resource, "acl"),
+        expires_after_days=soonest(
+            resource,
+            "lifecycle_rule",
+            (
+                rule.number("expiration.days")
+                for rule in resource.blocks("lifecycle_rule")
+                if rule.boolean("enabled", default=True).raw is not False
+            ),
+        ),
         versioned=resource.boolean("versioning.enabled", default=False),
     )
 

@@ -1,0 +1,12 @@
+# expect: pass contact_points
+resource "scaleway_cockpit_alert_manager" "good" {
+  enable_managed_alerts = true
+  contact_points {
+    email = "security@clinic.example"
+  }
+}
+
+# expect: fail contact_points
+resource "scaleway_cockpit_alert_manager" "bad" {
+  enable_managed_alerts = true
+}
