@@ -20,11 +20,12 @@ from hds_scanners.scan import Options, scan
 
 BY_ID = {rule.id: rule for rule in RULES}
 
-WRITTEN_ONLY = {"HDS_VPN_006"}
+WRITTEN_ONLY = {"HDS_ACC_007", "HDS_VPN_006"}
 """Rules about what is written: a plan or state holds the value of a secret, and does not show whether code spells it."""
 
 SHOWN_WHOLE = "a plan shows nothing of a text that is partly unknown, of which a folder shows the rest"
 DYNAMIC = "a plan does not show `dynamic` blocks in its configuration part"
+GIVEN = "a plan is made with a value for each variable: what it does not know was given, if not what"
 NO_PROVIDER = "a state does not hold the provider's configuration"
 
 PLAN_EXCEPTIONS = {
@@ -32,6 +33,11 @@ PLAN_EXCEPTIONS = {
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment.owner_by_template"): SHOWN_WHOLE,
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment.owner_of_a_group_by_template"): SHOWN_WHOLE,
     ("HDS_ACC_002-aws", "aws_iam_role.partner"): SHOWN_WHOLE,
+    ("HDS_ACC_004-openstack", "openstack_identity_application_credential_v3.given"): GIVEN,
+    ("HDS_ACC_004-outscale", "outscale_access_key.given"): GIVEN,
+    ("HDS_ACC_004-scaleway", "scaleway_iam_api_key.given"): GIVEN,
+    ("HDS_FWL_001-google", "google_compute_firewall.from_one_address"): SHOWN_WHOLE,
+    ("HDS_MON_006-aws", "aws_cloudtrail.given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy.open"): SHOWN_WHOLE,
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): DYNAMIC,
     ("HDS_RES_021-aws", "aws_organizations_policy.later"): SHOWN_WHOLE,
@@ -40,6 +46,7 @@ PLAN_EXCEPTIONS = {
 }
 STATE_EXCEPTIONS = {
     ("HDS_RES_001-outscale_endpoint", "aws_s3_bucket.records"): NO_PROVIDER,
+    ("HDS_RES_001-outscale_endpoint", "aws_s3_bucket.overseas"): NO_PROVIDER,
     ("HDS_EXP_001-google", "google_storage_bucket_iam_policy.anyone"): "the renderer does not compute policy_data",
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): "in a state, the blocks of a `dynamic` block are known",
 }

@@ -248,7 +248,11 @@ class Neighbours:
                     if not value.references:
                         unknown.append((other, value))
                 elif isinstance(value, str) and value:
-                    for spelling in {value, value.rpartition(":")[2], value.rpartition("/")[2]}:
+                    spellings = {value, value.rpartition(":")[2], value.rpartition("/")[2]}
+                    if value.endswith("Services/default"):
+                        # A service of an Azure storage account: `<account>/blobServices/default`.
+                        spellings.add(value.rsplit("/", 2)[0])
+                    for spelling in spellings:
                         by_value.setdefault(spelling, []).append(other)
             self._referring[key] = Referring(by_address, by_value, tuple(unknown))
         return self._referring[key]
