@@ -42,6 +42,11 @@ PROVIDERS = {
 _BY_ARGUMENTS, _BY_NAME, _LEAST = 0.62, 0.38, 0.5
 # How alike the names must be when the Terraform type is taken by another token already.
 _NAMESAKE = 0.85
+# Types whose names have little in common, from the providers' documentation.
+_TYPES = {
+    "azure:authorization/assignment:Assignment": "azurerm_role_assignment",
+    "azure:compute/restorePointCollection:RestorePointCollection": "azurerm_virtual_machine_restore_point_collection",
+}
 # Arguments that the bridge renames by hand and whose names have nothing in common, from the providers' documentation.
 _RENAMED = {
     "aws:apigateway/basePathMapping:BasePathMapping": {"restApi": "api_id"},
@@ -203,6 +208,13 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
+def singular(name: str) -> str:
+    """The likeliest name of what a list of blocks holds."""
+    if name.endswith("ies"):
+        return f"{name[:-3]}y"
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
+
+
 def plurals(name: str) -> set[str]:
     """How a list of that name may be spelled."""
     forms = {f"{name}s", f"{name}es"}
@@ -242,8 +254,8 @@ def pair_types(pulumi: Side, terraform: Side, word: str) -> dict[str, str]:
             if likeness >= _LEAST:
                 scored.append((_BY_ARGUMENTS * likeness + _BY_NAME * _alike(token, name, word), token, name))
     scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    pairs: dict[str, str] = {}
-    taken: set[str] = set()
+    pairs = {token: name for token, name in _TYPES.items() if token in pulumi.types}
+    taken = set(pairs.values())
     for score, token, name in scored:
         if token not in pairs and name not in taken and score >= _LEAST + 0.2 and not _superseded(token, pulumi):
             pairs[token] = name
@@ -311,8 +323,12 @@ class Pairing:
             if argument.block and other is not None and other.block:
                 nested = self._block(argument.block, other.block)
             elif argument.block and other is None:
-                nested = ""
+                # Newer than the CDKTF provider: blocks stand in the singular in Terraform, and in lists.
+                nested = self._block(argument.block, "")
+                flags = flags if argument.many or flags else "w"
             spelled = other.name if other is not None and other.name != snake(name) else ""
+            if argument.block and argument.many and other is None:
+                spelled = singular(snake(name))
             if spelled or flags or nested:
                 exceptions[name] = f"{spelled}|{flags}|{nested}".rstrip("|")
         return exceptions

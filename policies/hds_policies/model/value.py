@@ -42,6 +42,13 @@ class Reference:
 
     address: str
     attribute: str | None = None
+    type: str = ""
+    """Terraform's type of the resource where the address does not spell it: a URN does not."""
+
+    @property
+    def typed_address(self) -> str:
+        """The address, or another that begins with the type: to tell what kind of thing is meant."""
+        return f"{self.type}.x" if self.type else self.address
 
 
 class Undecided(Exception):  # noqa: N818 - it is not an error: it is the third answer

@@ -174,7 +174,7 @@ def is_one_network(value: Unknown) -> bool:
 
 
 def _names_one_network(reference: Reference) -> bool:
-    found = _TYPE.search(reference.address)
+    found = _TYPE.search(reference.typed_address)
     if found is not None:
         return found.group(1) in _ONE_NETWORK
     return reference.address.startswith("module.") and bool(_NETWORK_OUTPUT.search(reference.attribute or ""))

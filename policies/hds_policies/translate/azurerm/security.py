@@ -65,7 +65,7 @@ def _wide(resource: Resource, path: str) -> Setting[bool]:
         reference = raw.reference
         if reference is not None:
             # `data.azurerm_subscription.current.id` and `azurerm_resource_group.rg.id` show how wide they are.
-            return scope.same_place(reference.address.removeprefix("data.").startswith(_WIDE_TYPES))
+            return scope.same_place(reference.typed_address.removeprefix("data.").startswith(_WIDE_TYPES))
         if not raw.parts:
             return scope
         # `/subscriptions/${…}`: identifiers hold no slash.

@@ -123,7 +123,7 @@ def _may_be_everyone(member: Any) -> bool:
         return False
     return not (
         any(":" in part for part in member.parts if isinstance(part, str))
-        or any("google_service_account." in reference.address for reference in member.references)
+        or any("google_service_account." in reference.typed_address for reference in member.references)
     )
 
 

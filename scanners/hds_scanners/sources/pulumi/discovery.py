@@ -13,9 +13,9 @@ _DEEPEST = 64
 
 
 def project_files(path: Path) -> list[str]:
-    """Project files below a folder, relative to it; for a file, its name when it is one, else nothing."""
+    """Project files below a folder, relative to it; a YAML file that is named itself can only be one."""
     if path.is_file():
-        return [path.name] if path.name in PROJECT_FILES else []
+        return [path.name] if path.suffix in {".yaml", ".yml"} else []
     found: list[str] = []
     _walk(path, "", found, 0)
     return sorted(found)

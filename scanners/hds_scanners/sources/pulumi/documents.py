@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hds_policies.model.declaration import Location
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi.reading import PulumiReading
+from hds_scanners.sources.pulumi.references import reference_to
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
 from hds_scanners.sources.pulumi.values import decode
 
@@ -123,7 +124,7 @@ def _computed(urn: str, name: str, depends: Any) -> Unknown:
     found = depends.get(name) if isinstance(depends, Mapping) else None
     sources = tuple(item for item in found or () if isinstance(item, str))
     chain = (f"{urns.parse(urn).name}.{name}", *(urns.parse(source).name for source in sources[:1]))
-    return Unknown(Why.COMPUTED, chain, tuple(Reference(source) for source in sources), exact=len(sources) == 1)
+    return Unknown(Why.COMPUTED, chain, tuple(map(reference_to, sources)), exact=len(sources) == 1)
 
 
 _POSITION = re.compile(r"^project:///(?P<file>[^#]+)#(?P<line>\d+)")

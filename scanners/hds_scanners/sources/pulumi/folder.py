@@ -32,6 +32,10 @@ def read_projects(base: Path, files: Sequence[str], options: PulumiOptions) -> I
             continue
         if project.runtime in {"hcl", "terraform"}:
             continue
+        compiler = project.options.get("compiler")
+        if project.runtime == "yaml" and compiler is not None:
+            yield _compiled(project)
+            continue
         if project.runtime != "yaml" and not (options.run_program and project.runtime == "python"):
             yield _not_run(project)
             continue
@@ -58,6 +62,17 @@ def _broken(problem: BadYaml, file: str) -> PulumiReading:
     reading = PulumiReading()
     reading.error(problem.en, problem.fr, file, problem.line)
     return reading
+
+
+def _compiled(project: Project) -> NotRun:
+    return NotRun(
+        project.file,
+        project.runtime,
+        "a Pulumi program that another command writes (compiler), which is not run: scan what"
+        " pulumi preview --json --show-sames > preview.json prints",
+        "un programme Pulumi écrit par une autre commande (compiler), qui n'est pas exécutée : analyser ce que"
+        " pulumi preview --json --show-sames > preview.json affiche",
+    )
 
 
 def _not_run(project: Project) -> NotRun:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
-from hds_scanners.sources.pulumi.tables import snake_name
+from hds_scanners.sources.pulumi.references import reference_to
 from hds_scanners.sources.pulumi.values import secret
 from hds_scanners.sources.pulumi.yaml_functions import made_of
 
@@ -78,7 +78,7 @@ def _meaning(line: Mapping[str, Any]) -> Unknown:
     urn, attribute = line.get("urn"), str(line.get("attribute"))
     if isinstance(urn, str):
         chain = (f"{urns.parse(urn).name}.{attribute}",)
-        return Unknown(Why.COMPUTED, chain, (Reference(urn, snake_name(attribute)),), exact=True)
+        return Unknown(Why.COMPUTED, chain, (reference_to(urn, attribute),), exact=True)
     if "token" in line:
         return Unknown(Why.DATA_SOURCE, (f"{line['token']}.{attribute}",))
     if "config" in line:

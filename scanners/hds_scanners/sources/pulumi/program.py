@@ -25,12 +25,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from hds_policies.model.declaration import Location
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi.options import PulumiOptions
 from hds_scanners.sources.pulumi.placeholders import Placeholders
 from hds_scanners.sources.pulumi.project import Project, Stack, as_text
 from hds_scanners.sources.pulumi.reading import NotLookedAt, PulumiReading
+from hds_scanners.sources.pulumi.references import reference_to
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
 from hds_scanners.sources.pulumi.spelling import COMPONENT_PACKAGES
 from hds_scanners.sources.pulumi.values import decode
@@ -256,7 +257,7 @@ def _properties(line: Mapping[str, Any], placeholders: Placeholders) -> dict[str
         unknown = Unknown(
             Why.COMPUTED,
             (f"{urns.parse(urn).name}.{name}", *(urns.parse(source).name for source in sources[:1])),
-            tuple(Reference(source) for source in sources),
+            tuple(map(reference_to, sources)),
             exact=len(sources) == 1,
         )
         found[name] = placeholders.restored(decode(value, lambda unknown=unknown: unknown))  # type: ignore[misc]

@@ -59,8 +59,12 @@ def read_project(base: Path, file: str) -> Project:
     folder = posixpath.dirname(file) or "."
     node = yaml_nodes.load(base / file)
     name = yaml_nodes.plain(member(node, "name"))
-    if node is None or not isinstance(name, str):
-        raise BadYaml("a project file needs a name", "un fichier de projet doit avoir un nom (name)", 1)
+    if node is None or not isinstance(name, str) or member(node, "runtime") is None:
+        raise BadYaml(
+            "no Pulumi project: it says no name or no runtime",
+            "pas un projet Pulumi : sans nom (name) ou sans environnement d'exécution (runtime)",
+            1,
+        )
     runtime = yaml_nodes.plain(member(node, "runtime"))
     options: Any = {}
     if isinstance(runtime, Mapping):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from hds_policies.facts.hosts import provider_of
 from hds_policies.model.declaration import AttributeOrigin, Declaration, Location, ProviderConfiguration
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.pulumi import urn as urns
@@ -103,6 +104,9 @@ class Deployment:
         if words is None:
             self.unmapped.add(item.token)
             return
+        if provider_of(words.type.partition("_")[0]) is None:
+            # Nobody looked at the provider, so no rule can speak of what it makes.
+            self.unmapped.add(item.token)
         arguments = arguments_of(item.token, words, item.properties)
         provider, lines = self._provider(item)
         self._default_location(item, arguments)

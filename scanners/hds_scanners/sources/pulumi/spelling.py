@@ -159,6 +159,18 @@ TYPES: Mapping[str, Mapping[str, str]] = {
         "customizationKubeProxy": "|w",
         "privateNetworkConfiguration": "|w",
     },
+    "ovh_cloud_project": {"orders": "order", "planOptions": "plan_option"},
+    "ovh_cloud_project_kube_oidc": {
+        "oidcGroupsClaims": "oidc_groups_claim",
+        "oidcRequiredClaims": "oidc_required_claim",
+    },
+    "ovh_cloud_project_network_private_subnet_v2": {"hostRoutes": "host_route"},
+    "ovh_dedicated_server": {"plans": "plan", "planOptions": "plan_option", "storages": "storage"},
+    "ovh_domain_zone": {"orders": "order", "planOptions": "plan_option"},
+    "ovh_hosting_privatedatabase": {"orders": "order", "planOptions": "plan_option"},
+    "ovh_iam_permissions_group": {"allows": "allow", "denies": "deny", "excepts": "except"},
+    "ovh_vps": {"plans": "plan", "planOptions": "plan_option"},
+    "ovh_vrack": {"orders": "order", "planOptions": "plan_option"},
     "ovh_iam_policy": {"allows": "allow", "denies": "deny", "excepts": "except"},
     "ovh_iploadbalancing_http_frontend": {"allowedSources": "allowed_source", "dedicatedIpfos": "dedicated_ipfo"},
     "ovh_iploadbalancing_tcp_frontend": {
@@ -168,12 +180,35 @@ TYPES: Mapping[str, Mapping[str, str]] = {
     },
     "scaleway_container": {"commands": "command"},
     "scaleway_iam_policy": {"rules": "rule"},
+    "scaleway_vpc_acl": {"rules": "rules"},
+    "scaleway_vpc_public_gateway_dhcp": {"dnsSearches": "dns_search", "dnsServersOverrides": "dns_servers_override"},
+    "scaleway_job_definition": {"startupCommands": "startup_command"},
     "scaleway_key_manager_key": {"rotationPolicy": "|w"},
 }
 """Properties of types without a generated table that neither the naming rule nor the shape of their values tells."""
 
 # Lists of blocks stand in the singular in Terraform, save where the provider's newer framework or its own taste says not.
-KEEPS_PLURALS = frozenset({"ovh", "outscale", "azure-native", "aws-native"})
+KEEPS_PLURALS = frozenset({"ovh", "outscale", "oci", "azure-native", "aws-native"})
+PLURAL_BLOCKS = frozenset(
+    {
+        "acl_rules",
+        "additional_volumes",
+        "contact_points",
+        "dns_records",
+        "endpoints",
+        "esp_ciphers",
+        "exclusion_rules",
+        "filesystems",
+        "ikev2_ciphers",
+        "options",
+        "public_ips",
+        "roles",
+        "startup_taints",
+        "taints",
+        "volumes",
+    }
+)
+"""Blocks of Scaleway, and attributes of its newer resources, that Terraform itself has in the plural."""
 FREE_MAPS = frozenset(
     {
         "tags",

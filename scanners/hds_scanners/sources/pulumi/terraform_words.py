@@ -9,7 +9,7 @@ from typing import Any
 
 from hds_policies.model.value import Unknown, Why, contains_unknown
 from hds_scanners.sources.pulumi import aws_native, azure_native
-from hds_scanners.sources.pulumi.spelling import FREE_MAPS, KEEPS_PLURALS
+from hds_scanners.sources.pulumi.spelling import FREE_MAPS, KEEPS_PLURALS, PLURAL_BLOCKS
 from hds_scanners.sources.pulumi.tables import TypeWords, argument, block, snake_name
 from hds_scanners.sources.pulumi.urn import package
 
@@ -79,7 +79,7 @@ class _Renaming:
 
     def _by_rule(self, name: str, value: Any) -> str:
         spelled = snake_name(name)
-        if self.generated or self.provider in KEEPS_PLURALS or spelled in FREE_MAPS:
+        if self.generated or self.provider in KEEPS_PLURALS or spelled in FREE_MAPS | PLURAL_BLOCKS:
             return spelled
         blocks = isinstance(value, list) and any(isinstance(item, Mapping) for item in value)
         return _singular(spelled) if blocks else spelled

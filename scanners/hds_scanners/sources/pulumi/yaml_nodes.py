@@ -130,7 +130,7 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$
 def scalar(node: ScalarNode) -> Any:
     """The value of a scalar: text when it is quoted or a block, else what it looks like."""
     text: str = node.value
-    if node.style is not None or (node.tag == "tag:yaml.org,2002:str" and not _plain_special(text)):
+    if node.style not in {None, ""}:
         return text
     if text in {"true", "True", "TRUE"}:
         return True
@@ -143,10 +143,6 @@ def scalar(node: ScalarNode) -> Any:
     if _FLOAT.match(text) and len(text) < 40:
         return float(text)
     return text
-
-
-def _plain_special(text: str) -> bool:
-    return text in {"", "~", "null", "true", "false"} or bool(_INTEGER.match(text))
 
 
 def plain(node: Node | None) -> Any:

@@ -14,15 +14,15 @@ from typing import Any
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from hds_policies.model.declaration import Location
-from hds_policies.model.value import Reference, Unknown, Why
+from hds_policies.model.value import Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi import yaml_nodes
 from hds_scanners.sources.pulumi.child.policy_document import policy_document
 from hds_scanners.sources.pulumi.project import Project, Stack
 from hds_scanners.sources.pulumi.reading import NotLookedAt, PulumiReading
+from hds_scanners.sources.pulumi.references import reference_to
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
 from hds_scanners.sources.pulumi.spelling import COMPONENT_PACKAGES
-from hds_scanners.sources.pulumi.tables import snake_name
 from hds_scanners.sources.pulumi.values import secret
 from hds_scanners.sources.pulumi.yaml_functions import FUNCTIONS, LENIENT, Rejected, concatenated, unknowns
 from hds_scanners.sources.pulumi.yaml_nodes import BadYaml, Node, end_line_of, line_of, member, members
@@ -362,7 +362,7 @@ class _Program:
         if attribute == "urn":
             return resource.urn
         chain = (f"{resource.key}.{attribute}" if attribute else resource.key,)
-        reference = Reference(resource.urn, snake_name(attribute) if attribute else None)
+        reference = reference_to(resource.urn, attribute)
         return Unknown(Why.COMPUTED, chain, (reference,), exact=True)
 
     # -- functions ----------------------------------------------------------------------------------------------------
