@@ -53,7 +53,7 @@ def signed(source: bytes, key: Any) -> bytes:
     if source and not source.endswith(b"\n"):
         source += b"\n"
     # Deterministic (RFC 6979): no random number to get wrong, and a release can be made again and compared.
-    signature = key.sign_deterministic(source, hashfunc=hashlib.sha256, sigencode=sigencode_der)
+    signature: bytes = key.sign_deterministic(source, hashfunc=hashlib.sha256, sigencode=sigencode_der)
     return source + TRAILER + signature.hex().encode() + b"\n"
 
 
