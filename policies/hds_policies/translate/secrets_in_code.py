@@ -27,13 +27,25 @@ def secret_arguments(*paths: str, vault: bool = False) -> Callable[[Resource], I
     def translate(resource: Resource) -> Iterator[Thing]:
         for path in paths:
             for secret in _written(resource, path):
-                if vault and _names_no_secret(secret.raw):
+                if vault and (_is_named_otherwise(resource) or _names_no_secret(secret.raw)):
                     continue
                 yield WrittenSecret(
                     declaration=resource.declaration, detail=secret.attribute, secret=secret, vault=vault
                 )
 
     return translate
+
+
+# What is kept beside a secret without being one.
+_NO_SECRET = re.compile(
+    r"(?i)(?:user(?:_?name)?|login|host(?:_?name)?|url|endpoint|port|region|database|(?:db|app|bucket)_?name)$"
+)
+
+
+def _is_named_otherwise(resource: Resource) -> bool:
+    """Whether the entry of a vault says by its name that it is a user, a host or the like."""
+    name = resource.text("name").known_or("") or resource.declaration.name
+    return any(_NO_SECRET.search(str(word).replace("-", "_")) for word in (name, resource.declaration.name))
 
 
 def _names_no_secret(text: object) -> bool:

@@ -24,3 +24,10 @@ resource "azurerm_key_vault_secret" "written" {
   value        = "planted-vault-value"
   key_vault_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v"
 }
+
+# A user's name is kept beside the password.
+resource "azurerm_key_vault_secret" "db_username" {
+  name         = "records-db-username"
+  key_vault_id = "v"
+  value        = "records_app"
+}
