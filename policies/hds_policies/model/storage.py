@@ -10,7 +10,10 @@ from hds_policies.model.value import Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Store(Thing):
-    """Anything that keeps data at rest."""
+    """Anything that keeps data at rest.
+
+    Kinds that add nothing but a name are no data classes of their own: each would cost every import of the policies.
+    """
 
     encrypted: Setting[bool] | None = None
     customer_key: Setting[object] | None = None
@@ -53,24 +56,28 @@ class ObjectStore(Store):
     """Days after which objects are deleted; raw None when they are kept for ever."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Disk(Store):
     """A block volume, attached or not, root disks included."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class FileShare(Store):
     """A network file system."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Cache(Store):
     """A managed in-memory store."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Queue(Store):
     """A message queue, topic or stream."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -95,11 +102,13 @@ class BackupVault(Store):
     """Whether a deleted backup can be brought back, or none can be deleted before its time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SecretStore(Store):
     """A secret kept by a managed service."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class BackupPlan(Store):
     """A schedule of backups; `backup_retention_days` is the longest that one of its copies is kept."""
+
+    __slots__ = ()
