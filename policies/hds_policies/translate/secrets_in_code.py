@@ -38,7 +38,7 @@ def secret_arguments(*paths: str, vault: bool = False) -> Callable[[Resource], I
 
 # What is kept beside a secret without being one.
 _NO_SECRET = re.compile(
-    r"(?i)(?:user(?:_?name)?|login|host(?:_?name)?|url|endpoint|port|region|database|(?:db|app|bucket)_?name)$"
+    r"(?i)(?:user(?:_?name)?|login|host(?:_?name)?|url|endpoint|port|region|(?:db|database|app|bucket)_?name)$"
 )
 
 
