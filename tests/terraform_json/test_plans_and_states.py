@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hds_policies.rule import Outcome
+from hds_scanners import cli
 from hds_scanners.scan import Options, Scan, scan
 
 AWS = "registry.terraform.io/hashicorp/aws"
@@ -445,3 +446,25 @@ def test_the_folder_tells_the_provider_of_a_state(tmp_path: Path) -> None:
         'resource "scalingo_app" "portal" {\n  name = "portal"\n}\n'
     )
     assert processed() == ["pass"]
+
+
+def test_a_plan_can_be_dumped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "plan.json"
+    document = _plan()
+    document["resource_changes"][0]["change"] |= {"after_unknown": {"bucket": True}, "after_sensitive": {"acl": True}}
+    document["planned_values"]["root_module"]["resources"][0]["values"]["acl"] = "hidden-word"
+    file.write_text(json.dumps(document))
+    assert cli.run(["dump", str(file), "--format", "json"]) == 0
+    dumped = {item["address"]: item for item in json.loads(capsys.readouterr().out)["resources"]}
+    near = dumped["aws_s3_bucket.near"]
+    assert (near["unknown"], near["sensitive"], near["provider"]["region"]) == (["bucket"], ["acl"], "eu-west-3")
+    assert "hidden-word" not in json.dumps(dumped)
+    assert cli.run(["dump", str(file)]) == 0
+    assert "plan.json\n" in capsys.readouterr().out
+    assert cli.run(["dump", str(file), "--unknown-types"]) == 0
+
+
+def test_what_is_no_document_is_told_by_dump_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.json").write_text("{}")
+    assert cli.run(["dump", str(tmp_path / "x.json"), "--lang", "en"]) == 3
+    assert "neither a plan" in " ".join(capsys.readouterr().out.split())

@@ -23,8 +23,9 @@ from hds_scanners.reports.json_text import json_text
 from hds_scanners.reports.layout import Ink, visible, wrapped
 
 if TYPE_CHECKING:
-    from hds_scanners.sources.terraform.diagnostics import Diagnostic
+    from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.folder import RootReading
+    from hds_scanners.sources.terraform_json.reading import DocumentReading
 
 _PAGE = Page(
     summary=Text(
@@ -89,13 +90,15 @@ def command(
     no_color: bool,
 ) -> int:
     """Show what was understood."""
-    from hds_scanners.sources.terraform.discovery import find_roots  # noqa: PLC0415 - loads the parser
-    from hds_scanners.sources.terraform.dump import dump_root  # noqa: PLC0415 - loads the evaluator
+    from hds_scanners.sources.terraform.discovery import find_roots, is_configuration  # noqa: PLC0415 - loads the parser
+    from hds_scanners.sources.terraform.dump import dump_diagnostic, dump_root  # noqa: PLC0415 - loads the evaluator
     from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - same
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
 
     language = language_of(context)
     check_path(path)
+    if path.is_file() and not is_configuration(path.name):
+        return _dump_file(path, destination, language, reveal=reveal, unknown_types=unknown_types, no_color=no_color)
     tree = find_roots(path)
     options = TerraformOptions(
         assignments=assignments(context, var, var_file),
@@ -112,11 +115,37 @@ def command(
     if not reveal:
         for dump in dumps:
             hide_secrets(dump)
-    document = _document(dumps, [_of_discovery(item) for item in tree.diagnostics], language)
+    found = [dump_diagnostic(item) for item in tree.diagnostics]
     if not tree.roots:
-        document["diagnostics"].append(
-            {"severity": "error", "message": _NOTHING.in_language(language), "file": str(path), "line": None}
+        found.append(
+            {"severity": "error", "message": _NOTHING.en, "message_fr": _NOTHING.fr, "file": str(path), "line": None}
         )
+    return _write(destination, _document(dumps, found, language), language, no_color=no_color)
+
+
+def _dump_file(
+    path: Path, destination: Destination, language: str, *, reveal: bool, unknown_types: bool, no_color: bool
+) -> int:
+    """Show what was understood of a plan, a state, or what Pulumi prints."""
+    from hds_scanners.sources.terraform.dump import dump_declarations, dump_diagnostic  # noqa: PLC0415
+    from hds_scanners.sources.terraform_json.documents import NotADocument, read  # noqa: PLC0415 - only for documents
+
+    try:
+        reading = read(path)
+    except NotADocument as problem:
+        found = {"severity": "error", "message": problem.en, "message_fr": problem.fr, "file": str(path)}
+        document = _document([], [{**found, "line": problem.line or None}], language)
+        return _write(destination, document, language, no_color=no_color)
+    if unknown_types:
+        return _list_unknown_types([reading], destination, language, no_color=no_color)
+    dump = dump_declarations(".", reading.declarations, reveal=reveal)
+    if not reveal:
+        hide_secrets(dump)
+    remarks = [dump_diagnostic(item) for item in reading.diagnostics]
+    return _write(destination, _document([dump], remarks, language), language, no_color=no_color)
+
+
+def _write(destination: Destination, document: dict[str, Any], language: str, *, no_color: bool) -> int:
     write_listing(
         destination,
         {
@@ -130,7 +159,11 @@ def command(
 
 
 def _list_unknown_types(
-    readings: Iterable[RootReading], destination: Destination, language: str, *, no_color: bool
+    readings: Iterable[RootReading | DocumentReading | PulumiReading],
+    destination: Destination,
+    language: str,
+    *,
+    no_color: bool,
 ) -> int:
     """Write the types that the pack does not know, sorted, with the number of resources of each."""
     from hds_policies.translate import translate  # noqa: PLC0415 - loads what the folder uses of the policies
@@ -179,10 +212,6 @@ def _document(dumps: list[dict[str, Any]], found: list[dict[str, Any]], language
     }
 
 
-def _of_discovery(item: Diagnostic) -> dict[str, Any]:
-    return {"severity": item.severity, "message": item.en, "message_fr": item.fr, "file": item.file, "line": item.line}
-
-
 @dataclass(frozen=True, slots=True)
 class _OnTerminal:
     document: dict[str, Any]
@@ -192,7 +221,7 @@ class _OnTerminal:
 
     def lines(self) -> Iterator[str]:
         for resource in (*self.document["resources"], *self.document["others"]):
-            place = f"{resource['file']}:{resource['line']}"
+            place = f"{resource['file']}:{resource['line']}" if resource["line"] else resource["file"]
             yield f"{self.ink.strong(visible(resource['address']))}  {self.ink.place(visible(place))}\n"
             unknown = dict(resource["why"])
             for name, value in resource["attributes"].items():

@@ -15,6 +15,7 @@ from hds_scanners.sources.terraform.language.values import Sensitive, Value, con
 
 if TYPE_CHECKING:
     from hds_policies.model.declaration import Declaration
+    from hds_scanners.sources.terraform.diagnostics import Diagnostic
 
 HIDDEN = "(sensitive value)"
 
@@ -31,19 +32,32 @@ def dump_root(reading: RootReading, *, reveal: bool = False) -> dict[str, Any]:
     """
     with deep_stack():
         check(reading.module)
-        declared = [_resource(declaration, reveal=reveal) for declaration in reading.declarations]
+        declared = dump_declarations(reading.root, reading.declarations, reveal=reveal)
         outputs = {name: _output(reading, name, value, reveal=reveal) for name, value in reading.outputs.items()}
     return {
-        "root": reading.root,
-        "resources": [item for item in declared if item["mode"] in _RESOURCES],
-        "others": [item for item in declared if item["mode"] not in _RESOURCES],
+        **declared,
         "outputs": outputs,
         "modules_not_fetched": [asdict(call) for call in reading.modules_not_fetched],
-        "diagnostics": [
-            {"severity": d.severity, "message": d.en, "message_fr": d.fr, "file": d.file, "line": d.line}
-            for d in reading.strict_diagnostics
-        ],
+        "diagnostics": [dump_diagnostic(item) for item in reading.strict_diagnostics],
     }
+
+
+def dump_declarations(root: str, declarations: Iterable[Declaration], *, reveal: bool = False) -> dict[str, Any]:
+    """The same of declarations that have no module behind them, as those of a plan or state: no outputs, no calls."""
+    declared = [_resource(declaration, reveal=reveal) for declaration in declarations]
+    return {
+        "root": root,
+        "resources": [item for item in declared if item["mode"] in _RESOURCES],
+        "others": [item for item in declared if item["mode"] not in _RESOURCES],
+        "outputs": {},
+        "modules_not_fetched": [],
+        "diagnostics": [],
+    }
+
+
+def dump_diagnostic(item: Diagnostic) -> dict[str, Any]:
+    """A diagnostic with its message in both languages."""
+    return {"severity": item.severity, "message": item.en, "message_fr": item.fr, "file": item.file, "line": item.line}
 
 
 def _resource(declaration: Declaration, *, reveal: bool) -> dict[str, Any]:
