@@ -17,6 +17,7 @@ from typing import Any
 
 from annotated_examples import examples, first
 from hds_policies.catalogue import RULES
+from hds_policies.coverage import EVIDENCE, NOT_VISIBLE, NOTHING_TO_JUDGE
 from hds_policies.referential import REQUIREMENTS, Requirement
 from hds_policies.rule import Rule, Text, Theme
 from hds_scanners.reports import wording
@@ -43,22 +44,25 @@ _RULES_INTRO = Text(
 _RULE_COLUMNS = Text("| rule | desired state | severity |", "| règle | état voulu | gravité |")
 _COVERAGE = Text("What is covered", "Ce qui est couvert")
 _COVERAGE_INTRO = Text(
-    "Rules of each theme that a fixture shows on a resource of each provider. A blank means that no fixture shows it: "
-    "the rules are the same for all providers, but nothing here proves that they see that one.",
-    "Règles de chaque thème qu'un exemple annoté montre sur une ressource de chaque fournisseur. Une case vide : aucun "
-    "exemple ne le montre. Les règles sont les mêmes pour tous, mais rien ici ne prouve qu'elles voient celui-là.",
+    "Rules of each theme that a fixture shows on a resource of each provider. A dash has its reason below. A "
+    "blank means that no fixture shows it: the rules are the same for all providers, but nothing here proves that they "
+    "see that one.",
+    "Règles de chaque thème qu'un exemple annoté montre sur une ressource de chaque fournisseur. Un tiret a sa "
+    "raison plus bas. Une case vide : aucun exemple ne le montre. Les règles sont les mêmes pour tous, mais rien ici ne "
+    "prouve qu'elles voient celui-là.",
 )
 _THEME = Text("theme", "thème")
+_DASHES = Text("Nothing to judge", "Rien à juger")
 _REQUIREMENTS = Text("Requirements", "Exigences")
 _REQUIREMENTS_INTRO = Text(
     "Every requirement of the catalogue, who asks for it, and the rules that give evidence on it. Definitions cannot "
-    "show what an organisation does; those requirements have no rule, and no tool that reads code can have one.",
+    "show what an organisation does; where no rule speaks, the last column says what to ask for instead.",
     "Chaque exigence du catalogue, qui la pose, et les règles qui apportent une preuve. Des définitions ne montrent pas "
-    "ce que fait une organisation ; ces exigences n'ont pas de règle, et aucun outil qui lit du code n'en peut avoir.",
+    "ce que fait une organisation ; où aucune règle ne parle, la dernière colonne dit quoi demander à la place.",
 )
 _REQUIREMENT_COLUMNS = Text(
-    "| requirement | asked by | what | shown by code | rules |",
-    "| exigence | posée par | quoi | visible dans le code | règles |",
+    "| requirement | asked by | what | shown by code | rules, or evidence needed |",
+    "| exigence | posée par | quoi | visible dans le code | règles, ou preuve à fournir |",
 )
 _ASKED_BY = {
     "required": Text("HDS or the Code", "HDS ou le Code"),
@@ -110,21 +114,40 @@ def _rule_row(rule: Rule[Any], language: str) -> str:
 
 def coverage(language: str) -> str:
     """Theme by provider from the fixtures, then requirement by rule from the catalogue."""
-    shown: dict[tuple[Theme, str], set[str]] = defaultdict(set)
-    for rule in RULES:
-        for example in examples(rule.id):
-            shown[rule.theme, example.provider].add(rule.id)
+    shown = rules_shown()
     providers = sorted({provider for _, provider in shown})
     lines = [_NOTICE.in_language(language), "", f"# {_COVERAGE.in_language(language)}", ""]
     lines += [_COVERAGE_INTRO.in_language(language), ""]
     lines += [f"| {_THEME.in_language(language)} | {' | '.join(providers)} |", f"| --- |{' ---: |' * len(providers)}"]
     for theme in Theme:
-        counts = (str(len(shown[theme, provider]) or "") for provider in providers)
+        counts = (_cell(theme, provider, len(shown[theme, provider])) for provider in providers)
         lines.append(f"| {wording.THEME[theme].in_language(language)} | {' | '.join(counts)} |")
+    lines += ["", f"## {_DASHES.in_language(language)}", ""]
+    lines += [
+        f"- {wording.THEME[theme].in_language(language)}, {provider}: {reason.in_language(language)}"
+        if language == "en"
+        else f"- {wording.THEME[theme].in_language(language)}, {provider} : {reason.in_language(language)}"
+        for (theme, provider), reason in NOTHING_TO_JUDGE.items()
+    ]
     lines += ["", f"## {_REQUIREMENTS.in_language(language)}", "", _REQUIREMENTS_INTRO.in_language(language), ""]
     lines += [_REQUIREMENT_COLUMNS.in_language(language), "| --- | --- | --- | --- | --- |"]
     lines += [_requirement_row(requirement, language) for requirement in REQUIREMENTS]
     return "\n".join(lines) + "\n"
+
+
+def rules_shown() -> dict[tuple[Theme, str], set[str]]:
+    """Ids of the rules of a theme that an annotated fixture shows on a provider."""
+    shown: dict[tuple[Theme, str], set[str]] = defaultdict(set)
+    for rule in RULES:
+        for example in examples(rule.id):
+            shown[rule.theme, example.provider].add(rule.id)
+    return shown
+
+
+def _cell(theme: Theme, provider: str, count: int) -> str:
+    if count:
+        return str(count)
+    return "–" if (theme, provider) in NOTHING_TO_JUDGE else ""
 
 
 def _requirement_row(requirement: Requirement, language: str) -> str:
@@ -135,7 +158,7 @@ def _requirement_row(requirement: Requirement, language: str) -> str:
         _ASKED_BY[requirement.label].in_language(language),
         requirement.title.in_language(language),
         _SHOWN[requirement.evidence].in_language(language),
-        rules,
+        rules or NOT_VISIBLE.format(evidence=EVIDENCE[requirement.id].in_language(language)).in_language(language),
     )
     return f"| {' | '.join(cells)} |"
 

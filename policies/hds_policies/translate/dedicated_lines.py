@@ -10,11 +10,11 @@ from typing import Any
 
 from hds_policies.model.dedicated_machines import DedicatedLine
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
+from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.derivation import all_of, any_of, converted, names_something
 from hds_policies.translate.merging import merged
 from hds_policies.translate.placement import placement
-from hds_policies.translate.reading import Resource
+from hds_policies.translate.reading import Block, Resource
 
 
 def aws_connection(resource: Resource) -> Iterator[Thing]:
@@ -32,16 +32,20 @@ def aws_connection(resource: Resource) -> Iterator[Thing]:
 
 def azure_port(resource: Resource) -> Iterator[Thing]:
     """`azurerm_express_route_port`: both links need the name and the key of the secret, kept in a vault."""
-    links = [
-        block.at("macsec_cak_keyvault_secret_id", raw=names_something(block, "macsec_cak_keyvault_secret_id"))
-        for link in ("link1", "link2")
-        for block in resource.blocks(link)
-    ]
+    links = [_secret(block) for link in ("link1", "link2") for block in resource.blocks(link)]
     missing = [resource.at(link, raw=False) for link in ("link1", "link2") if not resource.has(link)]
     if links or missing:
         yield DedicatedLine(
             declaration=resource.declaration, placement=placement(resource), encrypted=all_of(*missing, *links)
         )
+
+
+def _secret(link: Block) -> Setting[bool]:
+    """Whether a key is named; a variable that was given nothing may name none."""
+    key = link.text("macsec_cak_keyvault_secret_id")
+    named = names_something(link, "macsec_cak_keyvault_secret_id")
+    given_nothing = isinstance(key.raw, Unknown) and key.raw.why is Why.NO_VALUE
+    return key if given_nothing else key.same_place(named)
 
 
 def google_interconnect(resource: Resource) -> Iterator[Thing]:

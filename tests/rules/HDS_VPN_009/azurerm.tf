@@ -34,3 +34,19 @@ resource "azurerm_express_route_port" "bad" {
     macsec_cak_keyvault_secret_id = "https://keys.vault.azure.net/secrets/cak1"
   }
 }
+
+# expect: unknown link1.macsec_cak_keyvault_secret_id
+resource "azurerm_express_route_port" "not_given" {
+  name                = "hospital"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  peering_location    = "Paris"
+  bandwidth_in_gbps   = 10
+  encapsulation       = "Dot1Q"
+  link1 {
+    macsec_cak_keyvault_secret_id = var.secret_id
+  }
+  link2 {
+    macsec_cak_keyvault_secret_id = var.secret_id
+  }
+}

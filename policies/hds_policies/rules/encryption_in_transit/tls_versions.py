@@ -1,7 +1,7 @@
 """HDS_TLS_002: tLS 1.2 or newer required."""
 
 from hds_policies.model.network import Listener
-from hds_policies.referential import DER_ENC_03
+from hds_policies.referential import DER_ENC_03, DER_ENC_07
 from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
 
 
@@ -9,7 +9,7 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
     id="HDS_TLS_002",
     theme=Theme.ENCRYPTION_IN_TRANSIT,
     severity=Severity.MEDIUM,
-    satisfies=(DER_ENC_03,),
+    satisfies=(DER_ENC_03, DER_ENC_07),
     title=Text(
         en="TLS 1.2 or newer required",
         fr="TLS 1.2 ou plus récent exigé",

@@ -1,7 +1,7 @@
 """HDS_EXP_004: cluster interfaces and managed services not open to all."""
 
 from hds_policies.model.network import Service
-from hds_policies.referential import DER_NET_01
+from hds_policies.referential import DER_NET_01, DER_RMT_04
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.expectation import expect
 
@@ -10,7 +10,7 @@ from hds_policies.rules.expectation import expect
     id="HDS_EXP_004",
     theme=Theme.EXPOSURE,
     severity=Severity.HIGH,
-    satisfies=(DER_NET_01,),
+    satisfies=(DER_NET_01, DER_RMT_04),
     title=Text(
         en="Cluster interfaces and managed services not open to all",
         fr="Interfaces de cluster et services managés fermés au public",

@@ -1,7 +1,7 @@
 """HDS_FWL_001: administration not open to the Internet."""
 
 from hds_policies.model.network import Opening
-from hds_policies.referential import DER_NET_02
+from hds_policies.referential import DER_NET_02, DER_RMT_04
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.firewall.exposure_to_internet import ADMINISTRATION, not_from_internet
 
@@ -10,7 +10,7 @@ from hds_policies.rules.firewall.exposure_to_internet import ADMINISTRATION, not
     id="HDS_FWL_001",
     theme=Theme.FIREWALL,
     severity=Severity.CRITICAL,
-    satisfies=(DER_NET_02,),
+    satisfies=(DER_NET_02, DER_RMT_04),
     title=Text(
         en="Administration not open to the Internet",
         fr="Administration fermée à Internet",

@@ -1,7 +1,7 @@
 """HDS_MON_002: threat detection and configuration recording on."""
 
 from hds_policies.model.security import Watcher
-from hds_policies.referential import DER_LOG_07
+from hds_policies.referential import DER_CFG_01, DER_LOG_07
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.expectation import expect
 
@@ -10,7 +10,7 @@ from hds_policies.rules.expectation import expect
     id="HDS_MON_002",
     theme=Theme.MONITORING,
     severity=Severity.MEDIUM,
-    satisfies=(DER_LOG_07,),
+    satisfies=(DER_LOG_07, DER_CFG_01),
     title=Text(
         en="Threat detection and configuration recording on",
         fr="Détection des menaces et suivi de configuration activés",

@@ -1,7 +1,7 @@
 """HDS_RES_004: no cache or function at world-wide edge sites."""
 
 from hds_policies.model.hosting import Residence, Role
-from hds_policies.referential import EXI_28
+from hds_policies.referential import EXI_28, REQ_LOC_04
 from hds_policies.rule import Answer, Severity, Text, Theme, fail, rule
 
 
@@ -9,7 +9,7 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, rule
     id="HDS_RES_004",
     theme=Theme.RESIDENCY,
     severity=Severity.HIGH,
-    satisfies=(EXI_28,),
+    satisfies=(EXI_28, REQ_LOC_04),
     title=Text(en="No edge sites outside the EEA", fr="Aucun site de diffusion hors de l'EEE"),
     why=Text(
         en="A content delivery network keeps copies, and ends encrypted connections, at sites all over the world.",

@@ -1,7 +1,7 @@
 """HDS_RES_001: data stored in the EEA."""
 
 from hds_policies.model.hosting import Residence, Role
-from hds_policies.referential import EXI_28
+from hds_policies.referential import EXI_28, REQ_LOC_01
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.residency.eea import in_the_eea
 
@@ -10,7 +10,7 @@ from hds_policies.rules.residency.eea import in_the_eea
     id="HDS_RES_001",
     theme=Theme.RESIDENCY,
     severity=Severity.CRITICAL,
-    satisfies=(EXI_28,),
+    satisfies=(EXI_28, REQ_LOC_01),
     title=Text(en="Data stored in the EEA", fr="Données stockées dans l'EEE"),
     why=Text(
         en="Health data may only be stored and processed in the European Economic Area (requirement 28).",

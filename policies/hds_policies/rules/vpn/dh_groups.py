@@ -1,7 +1,7 @@
 """HDS_VPN_004: vPN key exchange uses strong groups."""
 
 from hds_policies.model.network import Tunnel
-from hds_policies.referential import DER_ENC_04
+from hds_policies.referential import DER_ENC_04, DER_ENC_07
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.vpn.negotiation import weak_choice
 
@@ -13,7 +13,7 @@ _WEAK = frozenset({1, 2, 5})
     id="HDS_VPN_004",
     theme=Theme.VPN,
     severity=Severity.HIGH,
-    satisfies=(DER_ENC_04,),
+    satisfies=(DER_ENC_04, DER_ENC_07),
     title=Text(
         en="VPN key exchange uses strong groups",
         fr="Échange de clés VPN sur des groupes robustes",

@@ -1,7 +1,7 @@
 """HDS_VPN_003: vPN integrity uses SHA-2."""
 
 from hds_policies.model.network import Tunnel
-from hds_policies.referential import DER_ENC_04
+from hds_policies.referential import DER_ENC_04, DER_ENC_07
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.vpn.negotiation import weak_choice
 
@@ -12,7 +12,7 @@ _WEAK = frozenset({"md5", "sha1", "none"})
     id="HDS_VPN_003",
     theme=Theme.VPN,
     severity=Severity.HIGH,
-    satisfies=(DER_ENC_04,),
+    satisfies=(DER_ENC_04, DER_ENC_07),
     title=Text(
         en="VPN integrity uses SHA-2",
         fr="Intégrité VPN en SHA-2",
