@@ -325,6 +325,7 @@ MALFORMED: list[tuple[list[Any], Any]] = [
     (["resource_changes"], "text"),
     (["resource_changes", 0, "change"], []),
     (["resource_changes", 0, "change", "after_unknown"], "all"),
+    (["resource_changes", 0, "change", "after_unknown"], True),
     (["configuration"], [1]),
     (["configuration", "provider_config", "aws"], 1),
     (["configuration", "provider_config", "aws", "expressions"], "x"),

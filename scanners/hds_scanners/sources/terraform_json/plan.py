@@ -132,11 +132,14 @@ def _declaration(
     if not isinstance(sensitive, dict):
         sensitive = resource.get("sensitive_values") or {}
     values = resource.get("values")
+    marks = change.get("after_unknown") or {}
+    if not isinstance(marks, dict):
+        raise TypeError(f"after_unknown of {address} is no object")
     return Declaration(
         address=address,
         type=resource["type"],
         name=str(resource.get("name") or ""),
-        attributes=with_unknown(values if isinstance(values, dict) else {}, change.get("after_unknown") or {}, unknown),
+        attributes=with_unknown(values if isinstance(values, dict) else {}, marks, unknown),
         provider=configuration.provider(configured, resource),
         location=Location(file),
         mode=str(resource.get("mode") or "managed"),
