@@ -10,7 +10,6 @@ from hds_policies.model.storage import Cache, Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.azurerm.storage import tls
-from hds_policies.translate.azurerm.versions import is_before
 from hds_policies.translate.derivation import (
     EVERYONE,
     all_of,
@@ -24,6 +23,7 @@ from hds_policies.translate.derivation import (
 )
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
+from hds_policies.translate.versions import is_before
 
 
 def _public(resource: Resource, *private: str) -> Setting[bool]:

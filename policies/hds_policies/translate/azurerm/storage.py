@@ -21,11 +21,11 @@ from hds_policies.model.storage import (
 )
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.azurerm.versions import is_at_least
 from hds_policies.translate.derivation import all_of, always, converted, first_of, spelling
 from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
+from hds_policies.translate.versions import is_at_least
 
 
 def storage_account(resource: Resource) -> Iterator[Thing]:
