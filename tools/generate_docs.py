@@ -17,7 +17,7 @@ from typing import Any
 
 from annotated_examples import examples, first
 from hds_policies.catalogue import RULES
-from hds_policies.coverage import EVIDENCE, NOT_VISIBLE, NOTHING_TO_JUDGE
+from hds_policies.coverage import EVIDENCE, NO_RULE, NOT_VISIBLE, NOTHING_TO_JUDGE
 from hds_policies.referential import REQUIREMENTS, Requirement
 from hds_policies.rule import Rule, Text, Theme
 from hds_scanners.reports import wording
@@ -144,6 +144,11 @@ def rules_shown() -> dict[tuple[Theme, str], set[str]]:
     return shown
 
 
+def _evidence_needed(requirement: Requirement, language: str) -> str:
+    said = NOT_VISIBLE if requirement.evidence == "none" else NO_RULE
+    return said.in_language(language).format(evidence=EVIDENCE[requirement.id].in_language(language))
+
+
 def _cell(theme: Theme, provider: str, count: int) -> str:
     if count:
         return str(count)
@@ -158,7 +163,7 @@ def _requirement_row(requirement: Requirement, language: str) -> str:
         _ASKED_BY[requirement.label].in_language(language),
         requirement.title.in_language(language),
         _SHOWN[requirement.evidence].in_language(language),
-        rules or NOT_VISIBLE.format(evidence=EVIDENCE[requirement.id].in_language(language)).in_language(language),
+        rules or _evidence_needed(requirement, language),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -67,6 +67,11 @@ NOT_VISIBLE = Text(
     "not visible in code: evidence needed ({evidence})", "non visible dans le code : preuve à fournir ({evidence})"
 )
 
+NO_RULE = Text(
+    "no rule decides it: evidence needed ({evidence})", "aucune règle n'en décide : preuve à fournir ({evidence})"
+)
+"""For requirements on which definitions give a hint, but none that a rule could judge alone."""
+
 EVIDENCE: Mapping[str, Text] = {
     "EXI-01": Text("certificates, statement of applicability", "certificats, déclaration d'applicabilité"),
     "EXI-02": Text("context chapter of the ISMS", "chapitre contexte du SMSI"),
@@ -112,7 +117,6 @@ EVIDENCE: Mapping[str, Text] = {
     ),
     "DER-LOG-05": Text("map of log flows between accounts", "cartographie des flux de journaux entre comptes"),
     "DER-TIM-01": Text("time source of machines and of the host", "source de temps des machines et de l'hébergeur"),
-    "DER-BKP-03": Text("backup plan with places and distances", "plan de sauvegarde avec lieux et distances"),
     "DER-BKP-05": Text("dated reports of restore tests", "comptes rendus datés des tests de restauration"),
     "DER-AVL-01": Text(
         "availability commitments, continuity plan and its test",

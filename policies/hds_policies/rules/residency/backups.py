@@ -1,7 +1,7 @@
 """HDS_RES_011: backups and snapshots in the EEA."""
 
 from hds_policies.model.hosting import Copy, CopyKind
-from hds_policies.referential import REQ_LOC_02
+from hds_policies.referential import DER_BKP_03, REQ_LOC_02
 from hds_policies.rule import Answer, Severity, Text, Theme, rule
 from hds_policies.rules.residency.eea import in_the_eea
 
@@ -10,7 +10,7 @@ from hds_policies.rules.residency.eea import in_the_eea
     id="HDS_RES_011",
     theme=Theme.RESIDENCY,
     severity=Severity.CRITICAL,
-    satisfies=(REQ_LOC_02,),
+    satisfies=(REQ_LOC_02, DER_BKP_03),
     title=Text(en="Backups and snapshots in the EEA", fr="Sauvegardes et instantanés dans l'EEE"),
     why=Text(
         en="A copy is judged where it lands: every place that holds health data must be in the EEA (requirement 28).",
