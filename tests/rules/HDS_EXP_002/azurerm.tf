@@ -54,3 +54,12 @@ resource "azurerm_mssql_managed_instance" "published" {
   resource_group_name          = "rg"
   public_data_endpoint_enabled = true
 }
+
+# expect: fail start_ip
+resource "azurerm_redis_firewall_rule" "all" {
+  name                = "x"
+  redis_cache_name    = "r"
+  resource_group_name = "rg"
+  start_ip            = "0.0.0.0"
+  end_ip              = "255.255.255.255"
+}

@@ -86,3 +86,21 @@ resource "azurerm_virtual_network_gateway_connection" "not_given" {
     pfs_group        = "ECP384"
   }
 }
+
+# expect: fail ipsec_policy.dh_group
+resource "azurerm_vpn_server_configuration" "clients" {
+  name                     = "x"
+  location                 = "francecentral"
+  resource_group_name      = "rg"
+  vpn_authentication_types = ["Certificate"]
+  ipsec_policy {
+    dh_group               = "DHGroup2"
+    ike_encryption         = "AES256"
+    ike_integrity          = "SHA256"
+    ipsec_encryption       = "AES256"
+    ipsec_integrity        = "SHA256"
+    pfs_group              = "PFS14"
+    sa_lifetime_seconds    = 3600
+    sa_data_size_kilobytes = 1024
+  }
+}

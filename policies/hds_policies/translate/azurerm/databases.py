@@ -138,7 +138,8 @@ def _version(word: str) -> str:
 
 def firewall_rule(resource: Resource) -> Iterator[Thing]:
     """A server's firewall rule; `0.0.0.0` to `0.0.0.0` stands for Azure's own services, not for the Internet."""
-    first, last = resource.text("start_ip_address", ""), resource.text("end_ip_address", "")
+    first = resource.text(spelling(resource, "start_ip_address", "start_ip"), "")
+    last = resource.text(spelling(resource, "end_ip_address", "end_ip"), "")
     unknown = next((setting for setting in (first, last) if not setting.known), None)
     open_to_all: Setting[bool]
     if unknown is None:

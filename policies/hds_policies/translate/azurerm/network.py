@@ -213,7 +213,17 @@ def virtual_wan(resource: Resource) -> Iterator[Thing]:
 def point_to_site(resource: Resource) -> Iterator[Thing]:
     """`azurerm_virtual_network_gateway`: the tunnels of its clients, when a policy is written."""
     client = resource.block("vpn_client_configuration")
-    if client is None or client.block("ipsec_policy") is None:
+    if client is not None:
+        yield from _client_tunnel(resource, client)
+
+
+def server_configuration(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_vpn_server_configuration`: the same for a gateway of a virtual WAN."""
+    yield from _client_tunnel(resource, resource)
+
+
+def _client_tunnel(resource: Resource, client: Block) -> Iterator[Thing]:
+    if client.block("ipsec_policy") is None:
         return
     yield _tunnel(
         resource,
@@ -235,4 +245,5 @@ TRANSLATORS = {
     "azurerm_vpn_gateway_connection": wan_connection,
     "azurerm_virtual_wan": virtual_wan,
     "azurerm_virtual_network_gateway": point_to_site,
+    "azurerm_vpn_server_configuration": server_configuration,
 }
