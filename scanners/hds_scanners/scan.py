@@ -8,7 +8,7 @@ import itertools
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from hds_policies.judge import judge
 from hds_policies.model.context import Context
 from hds_policies.model.policy import Policy
 from hds_policies.model.scope import in_scope
-from hds_policies.rule import Outcome, Text
+from hds_policies.rule import Outcome, Severity, Text
 from hds_policies.translate import translate
 from hds_scanners.sources.pulumi.options import PulumiOptions
 from hds_scanners.sources.terraform.diagnostics import Diagnostic as SourceDiagnostic
@@ -68,7 +68,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The result of a scan. `findings` holds every outcome; `stages` seconds of processor time by stage."""
+    """The result of a scan; `stages` holds seconds of processor time by stage."""
 
     inputs: tuple[str, ...]
     findings: tuple[Finding, ...]
@@ -76,6 +76,11 @@ class Scan:
     diagnostics: tuple[Diagnostic, ...]
     duration: float
     stages: dict[str, float] = field(default_factory=dict)
+    passes: Mapping[tuple[str, Severity], int] = field(default_factory=dict)
+    """How many passes there are besides those in `findings`, by rule id and severity.
+
+    They are most of what is judged: one by one they are kept only for a report that lists them.
+    """
     incomplete: bool = False
     """Whether a result could not be established: nothing to scan, or something that could not be read."""
     comparison: Comparison | None = None
@@ -93,6 +98,7 @@ class Options:
     jobs: int = 0
     today: dt.date | None = None
     explain_passes: bool = False
+    """Whether passes are findings like others, with their evidence, instead of only counted."""
     source_folder: Path | None = None
     """Where the folder of a plan or state is; None: beside the file, when Terraform files are there."""
     progress: Callable[[int, int], None] | None = None
@@ -104,6 +110,7 @@ class _Part:
     """What one root contributes; travels between processes."""
 
     findings: tuple[Finding, ...]
+    passes: Counter[tuple[str, Severity]]
     unknown_types: frozenset[str]
     modules_not_fetched: tuple[tuple[str, str], ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -124,6 +131,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
     unknown_types: set[str] = set()
     modules: list[tuple[str, str]] = []
     stages: Counter[str] = Counter()
+    passes: Counter[tuple[str, Severity]] = Counter()
     files = roots = resources = out_of_scope = 0
     for path in paths:
         source = _source(path, options)
@@ -134,6 +142,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
         stages.update(source.stages)
         for part in source.parts:
             findings += part.findings
+            passes += part.passes
             unknown_types |= part.unknown_types
             modules += part.modules_not_fetched
             diagnostics += part.diagnostics
@@ -157,6 +166,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
         diagnostics=tuple(diagnostics),
         duration=time.perf_counter() - started,
         stages=dict(stages),
+        passes=passes,
         incomplete=any(item.severity == "error" for item in diagnostics)
         or any(finding.outcome is Outcome.ERROR for finding in findings),
     )
@@ -304,7 +314,7 @@ def _scan_document(path: Path, options: Options) -> _Part:
     except NotADocument as problem:
         message = Text(f"{path}: {problem.en}", f"{path} : {problem.fr}")
         diagnostic = Diagnostic("error", message, path.name, problem.line or None)
-        return _Part((), frozenset(), (), (diagnostic,), 0, 0, {})
+        return _Part((), Counter(), frozenset(), (), (diagnostic,), 0, 0, {})
     if isinstance(reading, DocumentReading):
         _add_lines(reading, path, options)
     return _judged(reading, options, {"read": time.process_time() - clock})
@@ -357,10 +367,17 @@ def _judged(
         from hds_policies.catalogue import RULES  # noqa: PLC0415
 
         rules = RULES
-    findings = tuple(judge(context, rules, explain_passes=options.explain_passes))
+    findings: list[Finding] = []
+    passes: Counter[tuple[str, Severity]] = Counter()
+    for finding in judge(context, rules, explain_passes=options.explain_passes):
+        if finding.outcome is Outcome.PASS and not options.explain_passes:
+            passes[finding.rule_id, finding.severity] += 1
+        else:
+            findings.append(finding)
     lap("judge")
     return _Part(
-        findings=findings,
+        findings=tuple(findings),
+        passes=passes,
         unknown_types=inventory.unknown_types | getattr(reading, "unknown_types", frozenset()),
         modules_not_fetched=tuple((call.address, call.source) for call in reading.modules_not_fetched),
         diagnostics=(

@@ -13,6 +13,7 @@ from hds_scanners.scan import Coverage, Options, Scan, scan
 if TYPE_CHECKING:
     from hds_policies.finding import Evidence, Finding
     from hds_policies.model.declaration import Location
+    from hds_policies.rule import Severity
 
 
 def scan_paths(paths: Sequence[Path], options: Options) -> Scan:
@@ -21,7 +22,9 @@ def scan_paths(paths: Sequence[Path], options: Options) -> Scan:
         return scan(paths, options)
     scans = [_seen_from_outside(scan([path], options), path) for path in paths]
     stages: Counter[str] = Counter()
+    passes: Counter[tuple[str, Severity]] = Counter()
     for each in scans:
+        passes.update(each.passes)
         stages.update(each.stages)
     coverages = [each.coverage for each in scans]
     return Scan(
@@ -39,6 +42,7 @@ def scan_paths(paths: Sequence[Path], options: Options) -> Scan:
         diagnostics=tuple(item for each in scans for item in each.diagnostics),
         duration=sum(each.duration for each in scans),
         stages=dict(stages),
+        passes=passes,
         incomplete=any(each.incomplete for each in scans),
     )
 

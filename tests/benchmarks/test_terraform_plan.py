@@ -18,7 +18,7 @@ def test_the_plan_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
 
 def test_companions_of_the_plan_are_joined_and_every_seventh_database_fails(tmp_path: Path) -> None:
     write_plan(tmp_path / "plan.json", resources=350, megabytes=0.5)
-    result = scan([tmp_path / "plan.json"], Options())
+    result = scan([tmp_path / "plan.json"], Options(explain_passes=True))
     outcomes = Counter((item.rule_id, item.outcome.value) for item in result.findings)
     assert not result.diagnostics
     assert result.coverage.resources == 350

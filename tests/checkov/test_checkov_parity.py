@@ -53,7 +53,7 @@ def _note(into: Verdicts, rule: str, address: str, verdict: str) -> None:
 @pytest.mark.parametrize("fixture", fixtures(), ids=str)
 def test_checkov_and_the_scanner_agree(fixture: Fixture, by_checkov: dict[str, Verdicts], tmp_path: Path) -> None:
     expected: Verdicts = {}
-    for finding in scan([_place(fixture, tmp_path)], Options(jobs=1)).findings:
+    for finding in scan([_place(fixture, tmp_path)], Options(jobs=1, explain_passes=True)).findings:
         _note(expected, finding.rule_id, finding.subject.address, finding.outcome.value)
     prefix, verdict = _NOT_SHOWN
     shown = {key: value for key, value in expected.items() if not (key[1].startswith(prefix) and value == verdict)}

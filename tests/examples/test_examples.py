@@ -19,12 +19,12 @@ DECLARED = {Theme.RETENTION}
 
 @pytest.fixture(scope="module")
 def broken() -> Scan:
-    return scan([EXAMPLES / "patient_portal_non_compliant"], Options())
+    return scan([EXAMPLES / "patient_portal_non_compliant"], Options(explain_passes=True))
 
 
 @pytest.fixture(scope="module")
 def sound() -> Scan:
-    return scan([EXAMPLES / "patient_portal_compliant"], Options())
+    return scan([EXAMPLES / "patient_portal_compliant"], Options(explain_passes=True))
 
 
 def rules_with(result: Scan, outcome: Outcome) -> set[str]:

@@ -18,7 +18,7 @@ import pytest
 from hds_policies.catalogue import RULES
 from hds_policies.finding import Evidence
 from hds_policies.model.declaration import Location
-from hds_policies.rule import Outcome
+from hds_policies.rule import Outcome, Severity
 from hds_scanners import __version__
 from hds_scanners.reports import formats
 from hds_scanners.reports.presentation import Depth, Presentation
@@ -199,6 +199,19 @@ def test_quiet_says_totals_and_errors_alone() -> None:
     assert "6 failed · 1 undecided · 1 waived · 1 error · 1 passed" in text
     assert "unexpected end of block" in text
     assert "aws_db_instance" not in text
+
+
+def test_passes_that_are_only_counted_show_in_the_totals() -> None:
+    rule = next(rule for rule in RULES if rule.id == "HDS_ENC_001")
+    passes = {(rule.id, rule.severity): 40, (rule.id, Severity.LOW): 2}
+    scan = replace(SAMPLE.sample_scan(), findings=(), passes=passes)
+    presentation = Presentation(rules={rule.id: rule})
+    assert "42 passed" in _rendered("terminal", scan=scan)
+    assert json.loads(_rendered("json", scan=scan))["summary"]["pass"] == 42
+    junit = ET.fromstring(_rendered("junit", presentation, scan))
+    assert [case.get("name") for case in junit.iter("testcase") if case.get("classname") == rule.id] == [
+        "resources that pass: 42"
+    ]
 
 
 def test_many_findings_of_a_rule_are_listed_compactly_and_counted() -> None:

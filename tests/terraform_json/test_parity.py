@@ -77,7 +77,7 @@ def _policy(fixture: Fixture) -> Policy:
 
 def _verdicts(path: Path, policy: Policy) -> Verdicts:
     """Outcomes by rule and address; what plans and states cannot hold is left out."""
-    result = scan([path], Options(policy=policy))
+    result = scan([path], Options(policy=policy, explain_passes=True))
     assert not [item.message.en for item in result.diagnostics if item.severity == "error"]
     found: Verdicts = {}
     for finding in result.findings:

@@ -99,7 +99,7 @@ def _plan(**changes: Any) -> dict[str, Any]:
 def _scan(tmp_path: Path, document: Any, name: str = "anything.txt") -> Scan:
     file = tmp_path / name
     file.write_text(document if isinstance(document, str) else json.dumps(document), "utf-8")
-    return scan([file], Options())
+    return scan([file], Options(explain_passes=True))
 
 
 def _residency(result: Scan) -> dict[str, str]:
@@ -271,7 +271,7 @@ def test_findings_of_a_plan_point_at_the_lines_of_its_folder(tmp_path: Path, *, 
     (folder / "far" / "main.tf").write_text('resource "aws_s3_bucket" "this" {\n  bucket = "far"\n}\n')
     plan = tmp_path / "plan.json"
     plan.write_text(json.dumps(_plan()))
-    result = scan([plan], Options(source_folder=None if beside else folder))
+    result = scan([plan], Options(source_folder=None if beside else folder, explain_passes=True))
     lines = {
         finding.subject.address: (finding.location.file, finding.location.line)
         for finding in result.findings

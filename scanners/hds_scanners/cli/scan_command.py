@@ -248,7 +248,8 @@ def command(
         kept = tuple(
             finding for finding in result.findings if finding.severity >= least or finding.outcome is Outcome.ERROR
         )
-        result = replace(result, findings=kept)
+        passes = {key: number for key, number in result.passes.items() if key[1] >= least}
+        result = replace(result, findings=kept, passes=passes)
     presentation = Presentation(
         language=language,
         rules={rule.id: rule for rule in rules},

@@ -38,7 +38,7 @@ def errors(scan: Scan, language: str) -> Iterator[str]:
 
 def totals(scan: Scan, language: str, files: Sequence[str]) -> str:
     """One line with the five counts, for a run that writes to files only."""
-    counts = counted(scan.findings)
+    counts = counted(scan)
     pieces = " · ".join(wording.count(outcome, counts[outcome], language) for outcome in wording.COUNT)
     return visible(f"hds: {pieces}; {_WRITTEN.in_language(language).format(files=', '.join(files))}")
 

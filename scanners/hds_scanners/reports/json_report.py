@@ -42,7 +42,7 @@ def render(scan: Scan, presentation: Presentation) -> Iterator[str]:
 def document(scan: Scan, presentation: Presentation) -> dict[str, Any]:
     """The report as plain values."""
     language = presentation.language
-    counts = counted(scan.findings)
+    counts = counted(scan)
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "hds", "version": __version__},

@@ -6,6 +6,7 @@ unless they are listed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -71,6 +72,7 @@ class _Document:
         self.scan = scan
         self.language = presentation.language
         self.show_passes = presentation.show_passes
+        self.titles = {identifier: rule.title for identifier, rule in presentation.rules.items()}
         self.code = SourceCode(scan.inputs)
 
     def say(self, text: Text) -> str:
@@ -80,15 +82,18 @@ class _Document:
         broken = [diagnostic for diagnostic in self.scan.diagnostics if diagnostic.severity == "error"]
         if broken:
             yield self.say(_READING), [self._unread(diagnostic) for diagnostic in broken]
-        by_rule: dict[str, list[Finding]] = {}
+        passes: Counter[str] = Counter()
+        for (identifier, _), number in self.scan.passes.items():
+            passes[identifier] += number
+        by_rule: dict[str, list[Finding]] = {identifier: [] for identifier in passes}
         for finding in by_place(self.scan.findings):
             by_rule.setdefault(finding.rule_id, []).append(finding)
         for identifier, findings in sorted(by_rule.items()):
-            name = self.say(_SUITE).format(id=identifier, title=self.say(findings[0].title))
-            yield name, list(self._cases(identifier, findings))
+            title = findings[0].title if findings else self.titles[identifier]
+            name = self.say(_SUITE).format(id=identifier, title=self.say(title))
+            yield name, list(self._cases(identifier, findings, passes[identifier]))
 
-    def _cases(self, identifier: str, findings: list[Finding]) -> Iterator[_Case]:
-        passes = 0
+    def _cases(self, identifier: str, findings: list[Finding], passes: int) -> Iterator[_Case]:
         for finding in findings:
             if finding.outcome is Outcome.PASS and not self.show_passes:
                 passes += 1

@@ -10,6 +10,7 @@ from hds_policies.rule import Outcome
 
 if TYPE_CHECKING:
     from hds_policies.finding import Finding
+    from hds_scanners.scan import Scan
 
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
@@ -27,9 +28,10 @@ def by_place(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def counted(findings: Iterable[Finding]) -> dict[Outcome, int]:
+def counted(scan: Scan) -> dict[Outcome, int]:
     """How many of each outcome, all five always there."""
-    counts = Counter(finding.outcome for finding in findings)
+    counts = Counter(finding.outcome for finding in scan.findings)
+    counts[Outcome.PASS] += sum(scan.passes.values())
     return {outcome: counts[outcome] for outcome in Outcome}
 
 

@@ -222,7 +222,7 @@ class _Terminal:
         yield from (f"{line}\n" for line in lines)
 
     def _summary(self) -> Iterator[str]:
-        counts = counted(self.scan.findings)
+        counts = counted(self.scan)
         paint = {
             Outcome.FAIL: self.ink.bad,
             Outcome.UNKNOWN: self.ink.doubtful,
