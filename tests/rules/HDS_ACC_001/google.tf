@@ -20,3 +20,16 @@ resource "google_project_iam_member" "not_given" {
   role    = var.given
   member  = "user:admin@clinic.example"
 }
+
+resource "google_project_iam_custom_role" "reader" {
+  role_id     = "reader"
+  title       = "Reader"
+  permissions = ["storage.objects.get"]
+}
+
+# expect: pass role
+resource "google_project_iam_member" "role_of_ours" {
+  project = "p"
+  role    = google_project_iam_custom_role.reader.id
+  member  = "group:readers@example.fr"
+}

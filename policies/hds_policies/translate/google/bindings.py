@@ -130,8 +130,15 @@ def _may_be_everyone(member: Any) -> bool:
 def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | None:
     if not resource.type.startswith(_WIDE):
         return None
-    roles = [converted(block.text("role", ""), lambda role: role in _ADMINISTRATORS) for block in found]
+    roles = [_administers(block.text("role", "")) for block in found]
     return any_of(resource.at("role", raw=_doubt(resource)), *roles)
+
+
+def _administers(role: Setting[str]) -> Setting[bool]:
+    """Whether a role is the owner's; one that somebody made holds the permissions it lists, and never all."""
+    if isinstance(role.raw, Unknown) and any("_iam_custom_role." in item.address for item in role.raw.references):
+        return Setting(raw=False, attribute=role.attribute, declaration=role.declaration)
+    return converted(role, lambda name: name in _ADMINISTRATORS)
 
 
 TRANSLATORS = {f"{prefix}_{form}": binding for prefix in _KINDS for form in ("member", "binding", "policy")}
