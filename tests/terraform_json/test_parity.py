@@ -41,6 +41,7 @@ PLAN_EXCEPTIONS = {
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy.open"): SHOWN_WHOLE,
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): DYNAMIC,
     ("HDS_RES_021-aws", "aws_organizations_policy.later"): SHOWN_WHOLE,
+    ("HDS_VPN_009-azurerm", "azurerm_express_route_port.not_given"): GIVEN,
     ("HDS_TLS_005-aws", "aws_s3_bucket.records"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket_policy.records"): SHOWN_WHOLE,
 }
