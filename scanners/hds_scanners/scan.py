@@ -9,7 +9,6 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -242,8 +241,12 @@ def _parts(discovery: Discovery, options: Options) -> Iterable[_Part]:
     if jobs == 1 or total < _ROOTS_WORTH_WORKERS:
         yield from _reported((_scan_root(discovery, root, options) for root in discovery.roots), total, options)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most scans start no process
+
+    import hds_scanners.sources.terraform.folder  # noqa: F401, PLC0415 - once, where all workers come from
+
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(discovery, _without_progress(options))) as pool:
-        yield from _reported(pool.map(_scan_in_worker, discovery.roots, chunksize=4), total, options)
+        yield from _reported(pool.map(_scan_in_worker, discovery.roots, chunksize=2), total, options)
 
 
 def _reported(parts: Iterable[_Part], total: int, options: Options) -> Iterable[_Part]:
@@ -263,6 +266,7 @@ _worker: tuple[Discovery, Options] | None = None
 def _start_worker(discovery: Discovery, options: Options) -> None:
     global _worker  # noqa: PLW0603 - a worker process has one scan, handed over once instead of with each root
     _worker = (discovery, options)
+    gc.freeze()  # what came with the process stays as long as it does
 
 
 def _scan_in_worker(root: str) -> _Part:
