@@ -18,7 +18,9 @@ from hds_policies.translate.reading import Neighbours
 MODULES = (
     "azurerm",
     "clevercloud",
+    "dedicated_lines",
     "firewalls",
+    "flexibleengine",
     "google",
     "ibm",
     "oci",
@@ -49,6 +51,7 @@ FAILS_BY_ABSENCE = {
     },
     # Keys that live until they are deleted.
     "google": {"google_service_account_key", "google_storage_hmac_key"},
+    "outscale": {"outscale_load_balancer"},
     "ovh": {"ovh_cloud_project_database", "ovh_cloud_project_kube", "ovh_cloud_project_loadbalancer"},
     "scaleway": {"scaleway_k8s_cluster", "scaleway_object_bucket"},
 }

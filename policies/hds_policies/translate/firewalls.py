@@ -70,7 +70,7 @@ def edge_firewall(resource: Resource) -> Iterator[Thing]:
             declaration=resource.declaration,
             placement=placement(resource),
             detail=rule.prefix,
-            sources=rule.texts(spelling(rule, "source_ip_addresses", "source_ids"), EVERYONE)
+            sources=rule.texts("source_ip_addresses" if rule.has("source_ip_addresses") else "source_ids", EVERYONE)
             if action.known
             else action,
             protocol=rule.at("app_port_profile_ids", raw="all"),
