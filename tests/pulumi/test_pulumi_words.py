@@ -1,0 +1,206 @@
+"""Pulumi's types and properties are told in the words that Terraform's providers have for them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from hds_policies.model.value import Unknown
+from hds_scanners.sources.pulumi.tables import words_of
+from hds_scanners.sources.pulumi.terraform_words import arguments_of
+from hds_scanners.sources.pulumi.urn import full_token, parse
+
+
+def _told(token: str, **properties: Any) -> tuple[str, dict[str, Any]]:
+    words = words_of(token)
+    assert words is not None
+    return words.type, arguments_of(token, words, properties).values
+
+
+@pytest.mark.parametrize(
+    ("token", "type_name"),
+    [
+        # Terraform's names, from the registries of both.
+        ("aws:s3/bucketV2:BucketV2", "aws_s3_bucket"),
+        ("aws:alb/loadBalancer:LoadBalancer", "aws_alb"),
+        ("aws:lb/loadBalancer:LoadBalancer", "aws_lb"),
+        ("aws:cloudwatch/eventBus:EventBus", "aws_cloudwatch_event_bus"),
+        ("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws_vpc_security_group_ingress_rule"),
+        ("aws:rds/cluster:Cluster", "aws_rds_cluster"),
+        ("aws:rds/instance:Instance", "aws_db_instance"),
+        ("gcp:sql/databaseInstance:DatabaseInstance", "google_sql_database_instance"),
+        ("gcp:storage/bucket:Bucket", "google_storage_bucket"),
+        ("azure:storage/account:Account", "azurerm_storage_account"),
+        ("azure:authorization/assignment:Assignment", "azurerm_role_assignment"),
+        ("azure-native:storage:StorageAccount", "azurerm_storage_account"),
+        ("azure-native:storage/v20230101:StorageAccount", "azurerm_storage_account"),
+        ("aws-native:rds:DbInstance", "aws_db_instance"),
+        ("openstack:blockstorage/volume:Volume", "openstack_blockstorage_volume_v3"),
+        ("scaleway:databases/instance:Instance", "scaleway_rdb_instance"),
+        ("scaleway:index/databaseInstance:DatabaseInstance", "scaleway_rdb_instance"),
+        ("scaleway:object/bucket:Bucket", "scaleway_object_bucket"),
+        ("scaleway:loadbalancers/loadBalancer:LoadBalancer", "scaleway_lb"),
+        ("ovh:CloudProject/kube:Kube", "ovh_cloud_project_kube"),
+        ("ovh:CloudProject/project:Project", "ovh_cloud_project"),
+        ("ovh:IpLoadBalancing/httpFrontend:HttpFrontend", "ovh_iploadbalancing_http_frontend"),
+        ("outscale:index/securityGroupRule:SecurityGroupRule", "outscale_security_group_rule"),
+        ("random:index/randomPassword:RandomPassword", "random_password"),
+        ("hcloud:index/firewall:Firewall", "hcloud_firewall"),
+    ],
+)
+def test_a_type_is_the_one_that_terraform_names(token: str, type_name: str) -> None:
+    words = words_of(token)
+    assert words is not None
+    assert words.type == type_name
+
+
+def test_a_component_made_elsewhere_has_no_terraform_type() -> None:
+    assert words_of("awsx:ec2/vpc:Vpc") is None
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("aws:s3:BucketObject", "aws:s3/bucketObject:BucketObject"),
+        ("eks:Cluster", "eks:index/cluster:Cluster"),
+        ("aws:s3/bucket:Bucket", "aws:s3/bucket:Bucket"),
+        ("azure-native:storage:StorageAccount", "azure-native:storage:StorageAccount"),
+        ("pulumi:providers:aws", "pulumi:providers:aws"),
+    ],
+)
+def test_a_short_token_stands_for_the_whole_one(short: str, full: str) -> None:
+    assert full_token(short) == full
+
+
+def test_a_urn_ends_in_a_name_that_may_hold_its_own_separator() -> None:
+    urn = parse("urn:pulumi:prod::records::clinic:x:Y$aws:s3/bucket:Bucket::a::b")
+    assert (urn.stack, urn.project, urn.token, urn.name) == ("prod", "records", "aws:s3/bucket:Bucket", "a::b")
+
+
+def test_flattened_blocks_plurals_and_free_maps_are_undone() -> None:
+    told = _told(
+        "aws:s3/bucket:Bucket",
+        versioning={"enabled": True},
+        lifecycleRules=[{"id": "x", "expiration": {"days": 3}}],
+        tags={"dataClass": "health"},
+        serverSideEncryptionConfiguration={"rule": {"applyServerSideEncryptionByDefault": {"sseAlgorithm": "aws:kms"}}},
+    )
+    assert told == (
+        "aws_s3_bucket",
+        {
+            "versioning": [{"enabled": True}],
+            "lifecycle_rule": [{"id": "x", "expiration": [{"days": 3}]}],
+            "tags": {"dataClass": "health"},
+            "server_side_encryption_configuration": [
+                {"rule": [{"apply_server_side_encryption_by_default": [{"sse_algorithm": "aws:kms"}]}]}
+            ],
+        },
+    )
+
+
+def test_nested_settings_of_google_are_lists_of_one() -> None:
+    _, values = _told(
+        "gcp:sql/databaseInstance:DatabaseInstance",
+        settings={"ipConfiguration": {"sslMode": "ENCRYPTED_ONLY"}, "databaseFlags": [{"name": "x", "value": "on"}]},
+    )
+    assert values["settings"] == [
+        {"ip_configuration": [{"ssl_mode": "ENCRYPTED_ONLY"}], "database_flags": [{"name": "x", "value": "on"}]}
+    ]
+
+
+def test_arguments_renamed_by_hand_have_terraforms_name() -> None:
+    _, values = _told("aws:lambda/permission:Permission", function="f", principal="*")
+    assert values == {"function_name": "f", "principal": "*"}
+
+
+def test_an_object_given_for_a_policy_is_its_json_text() -> None:
+    document = {"Version": "2012-10-17", "Statement": []}
+    _, values = _told("aws:iam/role:Role", assumeRolePolicy=document)
+    assert json.loads(values["assume_role_policy"]) == document
+
+
+def test_blocks_of_providers_without_table_are_told_by_shape() -> None:
+    _, values = _told(
+        "scaleway:instance/securityGroup:SecurityGroup",
+        inboundRules=[{"action": "accept", "ipRange": "0.0.0.0/0"}],
+        inboundDefaultPolicy="drop",
+        tags=["a"],
+    )
+    assert values == {
+        "inbound_rule": [{"action": "accept", "ip_range": "0.0.0.0/0"}],
+        "inbound_default_policy": "drop",
+        "tags": ["a"],
+    }
+    _, values = _told("scaleway:s2svpn/connection:Connection", ikev2Ciphers=[{"encryption": "aes256"}])
+    assert values == {"ikev2_ciphers": [{"encryption": "aes256"}]}
+
+
+def test_the_path_of_each_argument_leads_back_to_its_property() -> None:
+    words = words_of("aws:s3/bucket:Bucket")
+    assert words is not None
+    written = arguments_of("aws:s3/bucket:Bucket", words, {"lifecycleRules": [{"expiration": {"days": 1}}]}).written
+    assert written["lifecycle_rule[0].expiration[0].days"] == "lifecycleRules[0].expiration.days"
+
+
+def test_azures_own_interface_is_told_as_azurerm() -> None:
+    type_name, values = _told(
+        "azure-native:storage:StorageAccount",
+        enableHttpsTrafficOnly=False,
+        minimumTlsVersion="TLS1_0",
+        allowBlobPublicAccess=True,
+        publicNetworkAccess="Disabled",
+        networkRuleSet={"defaultAction": "Deny"},
+        sku={"name": "Standard_GRS"},
+        location="westeurope",
+    )
+    assert type_name == "azurerm_storage_account"
+    assert values["https_traffic_only_enabled"] is False
+    assert values["min_tls_version"] == "TLS1_0"
+    assert values["allow_nested_items_to_be_public"] is True
+    assert values["public_network_access_enabled"] is False
+    assert values["network_rules"] == [{"default_action": "Deny"}]
+    assert values["account_replication_type"] == "GRS"
+
+
+def test_aws_own_interface_is_told_as_aws() -> None:
+    type_name, values = _told(
+        "aws-native:s3:Bucket",
+        bucketName="b",
+        versioningConfiguration={"status": "Enabled"},
+        bucketEncryption={
+            "serverSideEncryptionConfiguration": [{"serverSideEncryptionByDefault": {"sseAlgorithm": "x"}}]
+        },
+        tags=[{"key": "owner", "value": "clinic"}],
+    )
+    assert type_name == "aws_s3_bucket"
+    assert values["bucket"] == "b"
+    assert values["versioning"] == [{"enabled": True}]
+    assert values["tags"] == {"owner": "clinic"}
+    rule = values["server_side_encryption_configuration"][0]["rule"][0]
+    assert rule["apply_server_side_encryption_by_default"] == [{"sse_algorithm": "x"}]
+
+
+def test_a_secret_stays_unknown_wherever_it_is_moved() -> None:
+    from hds_scanners.sources.pulumi.values import secret
+
+    _, values = _told("azure-native:storage:StorageAccount", networkRuleSet=secret(), publicNetworkAccess=secret())
+    assert isinstance(values["public_network_access_enabled"], Unknown)
+
+
+def test_tables_are_loaded_only_for_what_is_met() -> None:
+    code = (
+        "import sys, hds_scanners.scan\n"
+        "from pathlib import Path\n"
+        "hds_scanners.scan.scan([Path(sys.argv[1])], hds_scanners.scan.Options())\n"
+        "print([name for name in sys.modules if name.startswith('hds_scanners.sources.pulumi.')])\n"
+    )
+    from annotated_fixtures import fixtures
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(fixtures()[0].path)], capture_output=True, text=True, check=True
+    )
+    assert "tables" not in done.stdout
