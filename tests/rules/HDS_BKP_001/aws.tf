@@ -62,3 +62,11 @@ resource "aws_backup_selection" "daily" {
     value = "daily"
   }
 }
+
+# expect: fail backup_policy.status
+resource "aws_efs_backup_policy" "of_another_root" {
+  file_system_id = "fs-0123456789abcdef0"
+  backup_policy {
+    status = "DISABLED"
+  }
+}

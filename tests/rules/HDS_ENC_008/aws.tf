@@ -35,3 +35,16 @@ resource "aws_ebs_volume" "clear" {
 resource "aws_ebs_snapshot" "clear" {
   volume_id = aws_ebs_volume.clear.id
 }
+
+# expect: fail block_device_mapping.ebs.encrypted
+resource "aws_imagebuilder_image_recipe" "clear" {
+  name         = "clear"
+  parent_image = "arn:aws:imagebuilder:eu-west-3:aws:image/ubuntu-server-24-lts-x86/x.x.x"
+  version      = "1.0.0"
+  block_device_mapping {
+    device_name = "/dev/xvda"
+    ebs {
+      encrypted = false
+    }
+  }
+}

@@ -93,6 +93,20 @@ def launch_template(resource: Resource) -> Iterator[Thing]:
     yield from _attached(resource, blocks, doubt, "block_device_mappings")
 
 
+def image_recipe(resource: Resource) -> Iterator[Thing]:
+    """`aws_imagebuilder_image_recipe`: the disks of the image that are described; the others follow the parent image."""
+    for mapping in resource.blocks("block_device_mapping"):
+        for disk in mapping.blocks("ebs"):
+            if disk.has("encrypted"):
+                yield Snapshot(
+                    declaration=resource.declaration,
+                    placement=placement(resource),
+                    detail=disk.prefix,
+                    encrypted=disk.boolean("encrypted", default=False),
+                    customer_key=disk.setting("kms_key_id"),
+                )
+
+
 def encryption_by_default(resource: Resource) -> Iterator[Thing]:
     """`aws_ebs_encryption_by_default`: what it leaves in clear when it is switched off."""
     yield Disk(
@@ -205,6 +219,7 @@ TRANSLATORS = {
     "aws_launch_configuration": machine,
     "aws_launch_template": launch_template,
     "aws_ebs_encryption_by_default": encryption_by_default,
+    "aws_imagebuilder_image_recipe": image_recipe,
     "aws_workspaces_workspace": workspace,
     "aws_ebs_snapshot": ebs_snapshot,
     "aws_ebs_snapshot_copy": snapshot_copy,

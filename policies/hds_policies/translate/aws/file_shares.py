@@ -32,6 +32,17 @@ def _efs_backup(resource: Resource) -> Setting[bool] | None:
     return planned if planned.raw is True else None
 
 
+def lone_backup_policy(resource: Resource) -> Iterator[Thing]:
+    """`aws_efs_backup_policy` of a file system that is declared elsewhere."""
+    if not isinstance(resource.referred("file_system_id"), Resource):
+        status = resource.text("backup_policy.status", "DISABLED")
+        yield FileShare(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            backup_enabled=converted(status, lambda word: word in ("ENABLED", "ENABLING")),
+        )
+
+
 def fsx(resource: Resource) -> Iterator[Thing]:
     """`aws_fsx_*`: always encrypted; backups are judged when they are switched off."""
     days = resource.number("automatic_backup_retention_days")
@@ -69,6 +80,7 @@ def transfer_location(resource: Resource) -> Iterator[Thing]:
 
 TRANSLATORS = {
     "aws_efs_file_system": elastic_file_system,
+    "aws_efs_backup_policy": lone_backup_policy,
     "aws_fsx_windows_file_system": fsx,
     "aws_fsx_lustre_file_system": fsx,
     "aws_fsx_ontap_file_system": fsx,
