@@ -103,7 +103,7 @@ def registered(state: Mapping[str, Any], old: Any, file: str) -> Registered:
         properties=properties,
         provider=reference.rpartition("::")[0] if isinstance(reference, str) else "",
         # Events leave out what is false.
-        custom=bool(state.get("custom", reference is not None)) or token.startswith(urns.PROVIDER_PREFIX),
+        custom=bool(state.get("custom", reference)) or token.startswith(urns.PROVIDER_PREFIX),
         external=bool(state.get("external")),
         location=_location(state, file),
     )
