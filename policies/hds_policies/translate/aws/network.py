@@ -281,6 +281,16 @@ def network_list(resource: Resource) -> Iterator[Thing]:
     yield from _list_rules(resource, rules)
 
 
+def default_network_list(resource: Resource) -> Iterator[Thing]:
+    """`aws_default_network_acl`: every network has one that lets all through, which is not to be a filter.
+
+    Only its rules for some protocol show that it was meant as one; without rules it denies everything.
+    """
+    for opening in network_list(resource):
+        if not (isinstance(opening, Opening) and opening.protocol.equals("all")):
+            yield opening
+
+
 def lone_list_rule(resource: Resource) -> Iterator[Thing]:
     """`aws_network_acl_rule` of a list that is declared elsewhere."""
     lists = [*resource.every("aws_network_acl"), *resource.every("aws_default_network_acl")]
@@ -314,7 +324,7 @@ TRANSLATORS = {
     "aws_vpc_security_group_ingress_rule": ingress_rule,
     "aws_lightsail_instance_public_ports": instance_ports,
     "aws_network_acl": network_list,
-    "aws_default_network_acl": network_list,
+    "aws_default_network_acl": default_network_list,
     "aws_network_acl_rule": lone_list_rule,
     "aws_vpc": network,
     "aws_default_vpc": network,

@@ -48,7 +48,9 @@ def bucket(resource: Resource) -> Iterator[Thing]:
 def _ages(resource: Resource) -> Iterator[Setting[Any]]:
     """Ages at which live objects are deleted; rules for former versions leave the object itself alone."""
     for rule in resource.blocks("lifecycle_rule"):
-        former = rule.number("condition.num_newer_versions").known_or(1) or rule.text("condition.with_state", "ANY").equals("ARCHIVED")
+        former = rule.number("condition.num_newer_versions").known_or(1) or rule.text(
+            "condition.with_state", "ANY"
+        ).equals("ARCHIVED")
         if rule.text("action.type").known_or("Delete") == "Delete" and not former:
             yield rule.number("condition.age")
 

@@ -12,12 +12,13 @@ _AZURE = Known(
         search_service recovery_services_vault data_protection_backup_vault key_vault key_vault_managed_hardware_security_module
         app_configuration container_registry log_analytics_workspace application_insights healthcare_workspace healthcare_service
         healthcare_fhir_service healthcare_dicom_service purview_account databox_edge_device elastic_cloud_elasticsearch
-        communication_service email_communication_service aadb2c_directory
+        communication_service email_communication_service aadb2c_directory confidential_ledger managed_confidential_ledger
+        data_lake_analytics_account netapp_backup_vault netapp_volume_group_*
     """,
     process="""
         linux_virtual_machine windows_virtual_machine virtual_machine linux_virtual_machine_scale_set
         windows_virtual_machine_scale_set virtual_machine_scale_set orchestrated_virtual_machine_scale_set
-        kubernetes_cluster kubernetes_fleet_manager container_group container_app container_app_environment
+        kubernetes_cluster arc_kubernetes_cluster kubernetes_fleet_manager container_group container_app container_app_environment
         app_service app_service_plan service_plan app_service_environment* linux_web_app windows_web_app linux_function_app
         windows_function_app function_app function_app_flex_consumption logic_app_standard logic_app_workflow static_web_app static_site
         batch_account hdinsight_* databricks_workspace data_factory machine_learning_workspace machine_learning_compute_*
@@ -45,7 +46,8 @@ _AZURE = Known(
         firewall_* frontdoor_* function_app_* gallery_* healthcare_workspace_* hpc_* iothub_* ip_group key_vault_* kubernetes_*
         kusto_* lb_* lighthouse_* linux_function_app_slot linux_web_app_slot local_network_gateway log_analytics_* logic_app_*
         machine_learning_* maintenance_* managed_application* management_* maps_account marketplace_* monitor_* mssql_* mysql_*
-        mariadb_* nat_gateway* netapp_backup_policy netapp_snapshot_policy netapp_account_encryption network_* nginx_*
+        mariadb_* nat_gateway* netapp_backup_policy netapp_snapshot netapp_snapshot_policy netapp_account_encryption netapp_volume_bucket*
+        netapp_volume_quota_rule data_lake_analytics_firewall_rule data_lake_store_* arc_kubernetes_* network_* nginx_*
         orchestrated_* palo_alto_* pim_* point_to_site_* policy_* portal_* postgresql_* powerbi_* private_* proximity_placement_group
         public_ip* purview_* recovery_services_vault_* redis_* relay_* resource_* role_* route* search_shared_*
         security_center_* sentinel_* servicebus_* service_plan_* shared_image shared_image_gallery signalr_* site_recovery_*

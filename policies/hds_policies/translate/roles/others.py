@@ -168,5 +168,6 @@ KNOWN = {
         edge="",
         inert="*",
     ),
+    "azuread": Known(**_NOTHING, inert="*"),
     "*": Known(**_NOTHING, inert=""),
 }
