@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -148,7 +147,7 @@ def rule(
     """
 
     def build(check: Callable[..., Answer]) -> Rule[Any]:
-        parameters = list(inspect.signature(check).parameters)
+        parameters = [name for name in check.__annotations__ if name != "return"]
         subject = (
             check.__globals__[check.__annotations__[parameters[0]]]
             if isinstance(check.__annotations__[parameters[0]], str)

@@ -20,7 +20,7 @@ EVIDENCE = Evidence(
 CONFIDENCE = Confidence.MEMORY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Endpoint:
     """Who is at an address.
 
@@ -35,7 +35,7 @@ class Endpoint:
     emulator: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Domain:
     """One domain of a host.
 

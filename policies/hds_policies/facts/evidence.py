@@ -30,7 +30,7 @@ class Confidence(Enum):
         return self in {Confidence.SECONDARY, Confidence.OWN_MAPPING, Confidence.MEMORY}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Evidence:
     """Where a family of facts was read, and the day."""
 

@@ -41,7 +41,7 @@ class Role(Enum):
     """Configures a product that holds no health data by itself: code forge, pipeline, secret store."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Certificate:
     """A certificate as printed: None for what the source does not show."""
 
@@ -51,7 +51,7 @@ class Certificate:
     valid_to: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Switch:
     """How a host's HDS offer is switched on in code.
 
@@ -74,7 +74,7 @@ VERSION_2_ONLY_SINCE = date(2026, 5, 16)
 _CHECKED = date(2026, 11, 23)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Host:
     """One host, as far as sources show.
 
@@ -379,7 +379,7 @@ HOSTS: dict[str, Host] = {host.key: host for host in (*_STATED, *_UNSETTLED, *_S
 """All hosts by key. A key missing here is a host nobody looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Provider:
     """What a Terraform provider stands for; `host` is a key of `HOSTS`, None when the role has none to name."""
 

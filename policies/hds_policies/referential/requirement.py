@@ -35,7 +35,7 @@ class Framework(Enum):
     OFFER = "Offre de l'hébergeur"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reference:
     """One place in one text, e.g. `EXI 28` of the référentiel or `10.1` of SecNumCloud."""
 
@@ -48,7 +48,7 @@ class Reference:
         return f"{self.framework.value} {self.clause}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Requirement:
     """One requirement, in our own short words.
 

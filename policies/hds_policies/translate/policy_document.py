@@ -57,7 +57,7 @@ _EXCLUDING = frozenset(
 _SHARED_ISSUERS = ("token.actions.githubusercontent.com", "gitlab.com", "app.terraform.io", "accounts.google.com")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Condition:
     """One test of a statement; all must hold."""
 
@@ -70,7 +70,7 @@ class Condition:
     """Whether the test also holds, vacuously, for a request without the key (`…IfExists`, `ForAllValues:`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Statement:
     """One statement; items are strings, or `Unknown`."""
 
@@ -89,7 +89,7 @@ class Statement:
         return self.effect if isinstance(self.effect, Unknown) else self.effect == effect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PolicyDocument:
     """The statements of a policy."""
 

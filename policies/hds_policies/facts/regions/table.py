@@ -27,7 +27,7 @@ class Kind(Enum):
     """No place: anywhere the provider likes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Region:
     """One region or single site of one provider.
 
@@ -52,7 +52,7 @@ class Region:
         return is_eea(self.country)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Area:
     """A name that stands for several regions, a geography, or no place at all.
 
@@ -69,7 +69,7 @@ class Area:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """One way to read a spelling that no table lists: the code it stands for.
 
@@ -93,7 +93,7 @@ def no_other_reading(_: str) -> tuple[Reading, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """All that is known of where one provider's names are."""
 
@@ -106,7 +106,7 @@ class Table:
     readings: Readings = no_other_reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """Where a spelling says that data is.
 
