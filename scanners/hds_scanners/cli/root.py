@@ -26,9 +26,9 @@ _PAGE = Page(
         "Dit où iraient les données de santé, qui les hébergerait et comment elles sont protégées.",
     ),
     body=Text(
-        "Reads Terraform definitions without running them, without network, and confronts them with rules for French "
+        "Reads Terraform and Pulumi definitions without running them, without network, and confronts them with rules for French "
         "health-data hosting (HDS). Each rule says of each resource: pass, fail, or unknown and why.",
-        "Lit des définitions Terraform sans les exécuter, sans réseau, et les confronte aux règles de l'hébergement de "
+        "Lit des définitions Terraform et Pulumi sans les exécuter, sans réseau, et les confronte aux règles de l'hébergement de "
         "données de santé (HDS). Chaque règle dit de chaque ressource : réussi, échec, ou indécidable et pourquoi.",
     ),
     examples=(

@@ -39,12 +39,14 @@ if TYPE_CHECKING:
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 
 _PAGE = Page(
-    summary=Text("Confront Terraform folders with the rules.", "Confronter des dossiers Terraform aux règles."),
+    summary=Text("Confront Terraform and Pulumi with the rules.", "Confronter Terraform et Pulumi aux règles."),
     body=Text(
         "Each folder below PATH that no other calls as a module is judged as Terraform would run it, with its tfvars, "
-        "modules and providers. What cannot be known without running is reported as undecided, with the reason.",
+        "modules and providers; each Pulumi project for its stacks. Plans, states, previews and exports are told by their "
+        "content. What cannot be known without running is reported as undecided, with the reason.",
         "Chaque dossier sous PATH qu'aucun autre n'appelle comme module est jugé comme Terraform l'exécuterait, avec ses "
-        "tfvars, modules et fournisseurs. Ce qui ne peut être su sans exécution est dit indécidable, avec la raison.",
+        "tfvars, modules et fournisseurs ; chaque projet Pulumi pour ses piles. Plans, états, aperçus et exports se "
+        "reconnaissent à leur contenu. Ce qui ne peut être su sans exécution est dit indécidable, avec la raison.",
     ),
     arguments=(
         (
