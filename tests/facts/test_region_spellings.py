@@ -112,6 +112,7 @@ PLACES = [
     ("tencentcloud", "eu-frankfurt-1", "eu-frankfurt", Kind.ZONE, "DE"),
     ("heroku", "eu", "eu", Kind.GEOGRAPHY, "IE"),
     ("heroku", "us", "us", Kind.GEOGRAPHY, "US"),
+    ("terraformcloud", "us", "us", Kind.GEOGRAPHY, "US"),
     ("vercel", "cdg1", "cdg1", Kind.REGION, "FR"),
     ("vercel", "iad1", "iad1", Kind.REGION, "US"),
     ("mongodbatlas", "EU_WEST_3", "aws:eu-west-3", Kind.REGION, "FR"),

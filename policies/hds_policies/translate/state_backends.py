@@ -89,9 +89,10 @@ def _unplaced(host: str, what: str) -> Callable[[Resource], Placement | None]:
 
 def _remote(resource: Resource) -> Placement | None:
     setting = resource.setting("hostname", "app.terraform.io")
-    if setting.raw == "app.terraform.io":
-        return Placement("terraformcloud", setting.same_place("us"))
     name = setting.raw if isinstance(setting.raw, str) else ""
+    area = {"app.terraform.io": "us", "app.eu.terraform.io": "eu"}.get(name)
+    if area is not None:
+        return Placement("terraformcloud", setting.same_place(area))
     return _known_place(resource, setting, name)
 
 

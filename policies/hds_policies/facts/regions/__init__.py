@@ -49,6 +49,7 @@ _MODULE_OF = {
     "alicloud": "asian",
     "tencentcloud": "asian",
     "heroku": "platforms",
+    "terraformcloud": "platforms",
     "vercel": "platforms",
     "flyio": "platforms",
     "render": "platforms",

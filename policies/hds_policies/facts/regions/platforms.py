@@ -45,6 +45,18 @@ HEROKU = Table(
         ),
     ),
 )
+TERRAFORM_CLOUD = Table(
+    provider="terraformcloud",
+    evidence=Evidence(
+        source="general knowledge",
+        checked=date(2026, 11, 23),
+        note="HCP Terraform keeps states in the United States, and in the EU behind app.eu.terraform.io.",
+    ),
+    areas=(
+        Area("us", Kind.GEOGRAPHY, eea=False, countries=frozenset({"US"}), confidence=Confidence.MEMORY),
+        Area("eu", Kind.GEOGRAPHY, eea=True, countries=EU, confidence=Confidence.MEMORY),
+    ),
+)
 VERCEL = Table(
     provider="vercel",
     evidence=Evidence(
@@ -145,6 +157,7 @@ CLOUDFLARE = Table(
 
 TABLES = (
     HEROKU,
+    TERRAFORM_CLOUD,
     VERCEL,
     FLYIO,
     RENDER,

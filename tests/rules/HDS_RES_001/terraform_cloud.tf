@@ -1,0 +1,6 @@
+terraform {
+  # expect: fail hostname
+  cloud {
+    organization = "clinic"
+  }
+}

@@ -1,0 +1,7 @@
+terraform {
+  # expect: pass hostname
+  cloud {
+    hostname     = "app.eu.terraform.io"
+    organization = "clinic"
+  }
+}
