@@ -24,6 +24,7 @@ WRITTEN_ONLY = {"HDS_VPN_006", "HDS_ACC_007"}
 DATA = "the answer of a Terraform data source that has no Pulumi counterpart"
 DYNAMIC = "a `dynamic` block: a Pulumi program has no list of which only the shape is known"
 SHOWN_WHOLE = "a preview shows nothing of a text that is partly unknown, of which a folder shows the rest"
+NO_PACKAGE = "no Pulumi package of this host says whether `volumes` is one block or several"
 GIVEN = "a preview is made with the configuration given: nothing in it lacks a value"
 
 YAML_EXCEPTIONS = {
@@ -32,6 +33,7 @@ YAML_EXCEPTIONS = {
     ("HDS_FWL_001-azurerm", "azurerm_network_security_rule-from_a_subnet"): DATA,
     ("HDS_LOG_004-ovh", "ovh_dbaas_logs_output_graylog_stream-fortnight"): DATA,
     ("HDS_FWL_001-aws_dynamic", "aws_security_group-later"): DYNAMIC,
+    ("HDS_ENC_001-flexibleengine", "flexibleengine_rds_instance_v3-good"): NO_PACKAGE,
     ("HDS_VPN_006-aws", "aws_vpn_connection-elsewhere"): "the output of a module that was not fetched",
 }
 PREVIEW_EXCEPTIONS = {
@@ -47,6 +49,7 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_FWL_001-google", "google_compute_firewall-from_one_address"): SHOWN_WHOLE,
     ("HDS_MON_006-aws", "aws_cloudtrail-given"): GIVEN,
     ("HDS_RES_021-aws", "aws_organizations_policy-later"): SHOWN_WHOLE,
+    ("HDS_VPN_009-azurerm", "azurerm_express_route_port-not_given"): GIVEN,
     ("HDS_TLS_001-azurerm", "azurerm_application_gateway-redirected_by_paths"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket-records"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket_policy-records"): SHOWN_WHOLE,

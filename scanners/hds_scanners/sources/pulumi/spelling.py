@@ -188,7 +188,7 @@ TYPES: Mapping[str, Mapping[str, str]] = {
 """Properties of types without a generated table that neither the naming rule nor the shape of their values tells."""
 
 # Lists of blocks stand in the singular in Terraform, save where the provider's newer framework or its own taste says not.
-KEEPS_PLURALS = frozenset({"ovh", "outscale", "oci", "azure-native", "aws-native"})
+KEEPS_PLURALS = frozenset({"cloudavenue", "numspot", "ovh", "outscale", "oci", "azure-native", "aws-native"})
 PLURAL_BLOCKS = frozenset(
     {
         "acl_rules",
