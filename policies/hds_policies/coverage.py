@@ -30,8 +30,8 @@ NOTHING_TO_JUDGE: Mapping[tuple[Theme, str], Text] = {
         "Le fournisseur n'a pas de ressource pour des clés de chiffrement ; les paires de clés servent à se connecter.",
     ),
     (Theme.MONITORING, "ovh"): Text(
-        "No resource declares an alarm, a detector or metrics; they are set up in the Logs Data Platform itself.",
-        "Aucune ressource ne déclare d'alarme, de détecteur ou de métriques ; ils se règlent dans la Logs Data Platform.",
+        "The only alert a resource declares is on spending; others are set up in the Logs Data Platform itself.",
+        "La seule alerte qu'une ressource déclare porte sur la dépense ; les autres se règlent dans la Logs Data Platform.",
     ),
     (Theme.MONITORING, "openstack"): Text(
         "The provider has no resource for telemetry or alarms; the operator of the cloud runs them.",
@@ -48,10 +48,6 @@ NOTHING_TO_JUDGE: Mapping[tuple[Theme, str], Text] = {
     (Theme.BACKUP, "outscale"): Text(
         "Snapshots are taken one at a time: no resource declares a schedule, a vault or how long they are kept.",
         "Les instantanés se prennent un à un : aucune ressource ne déclare de planification, de coffre ni de durée.",
-    ),
-    (Theme.RETENTION, "ovh"): Text(
-        "Buckets have no argument that deletes objects; rules set over the S3 interface are judged under aws.",
-        "Les conteneurs n'ont pas d'argument qui supprime des objets ; les règles posées par l'interface S3 sont jugées sous aws.",
     ),
     (Theme.RETENTION, "openstack"): Text(
         "Containers have no lifecycle; each object may carry a date of its own, set by what writes it.",

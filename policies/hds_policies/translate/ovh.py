@@ -26,6 +26,7 @@ from hds_policies.translate.derivation import (
     protocol_of,
     spelling,
 )
+from hds_policies.translate.expiry import soonest
 from hds_policies.translate.merging import merged
 from hds_policies.translate.openstack import lowest_tls, openings
 from hds_policies.translate.placement import placement
@@ -94,6 +95,23 @@ def bucket(resource: Resource) -> Iterator[Thing]:
             resource.text("encryption.sse_algorithm", "plaintext"), lambda word: word.lower() not in ("plaintext", "")
         ),
         versioned=converted(resource.text("versioning.status", "disabled"), lambda word: word.lower() == "enabled"),
+    )
+
+
+def bucket_lifecycle(resource: Resource) -> Iterator[Thing]:
+    """`ovh_cloud_project_storage_object_bucket_lifecycle_configuration`: days after which its rules delete objects."""
+    yield ObjectStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        expires_after_days=soonest(
+            resource,
+            "rules",
+            (
+                rule.number("expiration.days")
+                for rule in resource.blocks("rules")
+                if str(rule.text("status", "enabled").known_or("enabled")).lower() == "enabled"
+            ),
+        ),
     )
 
 
@@ -235,6 +253,7 @@ TRANSLATORS = merged(
         "ovh_cloud_project_volume": volume,
         "ovh_cloud_storage_block_volume": volume,
         "ovh_cloud_project_storage": bucket,
+        "ovh_cloud_project_storage_object_bucket_lifecycle_configuration": bucket_lifecycle,
         "ovh_cloud_project_kube": kube,
         "ovh_cloud_project_loadbalancer": load_balancer,
         "ovh_iploadbalancing_http_frontend": http_frontend,
