@@ -17,9 +17,12 @@ _SECRET_VALUE = re.compile(
 )
 
 
+_SWITCHES = frozenset({"true", "false", "none", "required", "optional", "enabled", "disabled"})
+
+
 def looks_secret(attribute: str, text: str) -> bool:
-    """Whether a value of that name, or that spelling, must be hidden."""
-    return bool(_SECRET_NAME.search(attribute) or _SECRET_VALUE.search(text))
+    """Whether a value of that name, or that spelling, must be hidden; the words of switches (`http_tokens`) are none."""
+    return text.lower() not in _SWITCHES and bool(_SECRET_NAME.search(attribute) or _SECRET_VALUE.search(text))
 
 
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
