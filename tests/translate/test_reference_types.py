@@ -161,7 +161,6 @@ COMPANIONS = {
     "aws_backup_vault_lock_configuration": "aws.detection",
     "aws_s3_bucket_server_side_encryption_configuration": "aws.object_stores",
     "aws_s3_bucket_versioning": "aws.object_stores",
-    "ovh_cloud_project_kube_iprestrictions": "ovh",
     "ovh_cloud_project_kube_log_subscription": "log_subscriptions",
     "scaleway_k8s_acl": "scaleway.security",
     "scaleway_lb_acl": "scaleway.network",
@@ -216,6 +215,7 @@ INERT = {
     "oci_identity_region_subscription": "opens a region; what is put there is judged by its own place",
     "ovh_cloud_project_containerregistry_ip_restrictions_registry": "narrows a registry that asks who one is",
     "scaleway_lb_backend": "the inner side of a load balancer, whose listener is judged",
+    "ovh_cloud_project_kube_iprestrictions": "narrows a cluster, with which it is judged",
     "ovh_cloud_project_storage_replication_job": "runs the replication that the bucket declares",
 }
 

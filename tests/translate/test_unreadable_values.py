@@ -52,7 +52,14 @@ FAILS_BY_ABSENCE = {
     # Keys that live until they are deleted.
     "google": {"google_service_account_key", "google_storage_hmac_key"},
     "outscale": {"outscale_load_balancer"},
-    "ovh": {"ovh_cloud_project_database", "ovh_cloud_project_kube", "ovh_cloud_project_loadbalancer"},
+    "ovh": {
+        "ovh_cloud_managed_analytics",
+        "ovh_cloud_managed_database",
+        "ovh_cloud_managed_kubernetes",
+        "ovh_cloud_project_database",
+        "ovh_cloud_project_kube",
+        "ovh_cloud_project_loadbalancer",
+    },
     "scaleway": {"scaleway_k8s_cluster", "scaleway_object_bucket"},
 }
 

@@ -20,10 +20,11 @@ from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
 _WAYS: dict[str, tuple[Way, ...]] = {
-    "ovh_cloud_project_database": (
-        Way(CopyKind.REPLICA, "nodes.region", By.REGION),
-        Way(CopyKind.BACKUP, "backup_regions", By.REGION),
-    ),  # 206, 207
+    # 206, 207, by its later names too.
+    **dict.fromkeys(
+        ("ovh_cloud_project_database", "ovh_cloud_managed_database", "ovh_cloud_managed_analytics"),
+        (Way(CopyKind.REPLICA, "nodes.region", By.REGION), Way(CopyKind.BACKUP, "backup_regions", By.REGION)),
+    ),
     "ovh_cloud_project_storage": (Way(CopyKind.REPLICA, "replication.rules.destination.region", By.REGION),),  # 208
     "ovh_cloud_project_volume_backup": (Way(CopyKind.BACKUP, "region_name", By.REGION),),  # 210
     "ovh_cloud_project_workflow_backup": (Way(CopyKind.BACKUP, "region_name", By.REGION),),  # 211

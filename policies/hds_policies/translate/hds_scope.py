@@ -55,6 +55,8 @@ def _scaleway_bucket(resource: Resource) -> Setting[Any]:
 
 _READERS: dict[str, Callable[[Resource], Setting[Any]]] = {
     "ovh_cloud_project_database": _ovh_plan,
+    "ovh_cloud_managed_database": _ovh_plan,
+    "ovh_cloud_managed_analytics": _ovh_plan,
     "ovh_vps": _always("VPS"),
     "ovh_hosting_privatedatabase": _always("web hosting"),
     "clevercloud_fsbucket": _always("FS Buckets"),

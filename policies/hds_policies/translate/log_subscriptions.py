@@ -27,6 +27,10 @@ def _subscribed(kind: type[ActivityLog], subscription: str, attribute: str) -> C
 
 TRANSLATORS = {
     "ovh_cloud_project_database": _subscribed(DatabaseLog, "ovh_cloud_project_database_log_subscription", "cluster_id"),
+    **{
+        name: _subscribed(DatabaseLog, f"{name}_log_subscription", "cluster_id")
+        for name in ("ovh_cloud_managed_database", "ovh_cloud_managed_analytics")
+    },
     "ovh_cloud_project_kube": _subscribed(ClusterLog, "ovh_cloud_project_kube_log_subscription", "kube_id"),
     "ovh_cloud_project_loadbalancer": _subscribed(
         EntryPointLog, "ovh_cloud_project_region_loadbalancer_log_subscription", "loadbalancer_id"

@@ -39,7 +39,7 @@ _BACKED_UP_BY_PLAN = ("postgresql", "mysql")
 
 
 def database(resource: Resource) -> Iterator[Thing]:
-    """`ovh_cloud_project_database`: always encrypted; nobody gets in until `ip_restrictions` names an address."""
+    """`ovh_cloud_project_database`, by its later names too: always encrypted; nobody gets in until `ip_restrictions` names an address."""
     engine = resource.text("engine")
     plan = resource.text("plan")
     by_plan = engine.known_or("") in _BACKED_UP_BY_PLAN and (not plan.known or plan.value in _KEPT)
@@ -116,8 +116,8 @@ def bucket_lifecycle(resource: Resource) -> Iterator[Thing]:
 
 
 def kube(resource: Resource) -> Iterator[Thing]:
-    """`ovh_cloud_project_kube`: its interface is open to all until a list of addresses is declared."""
-    lists = resource.companions("ovh_cloud_project_kube_iprestrictions", "kube_id")
+    """`ovh_cloud_project_kube`, `ovh_cloud_managed_kubernetes`: its interface is open to all until a list of addresses is declared."""
+    lists = resource.companions(f"{resource.type}_iprestrictions", "kube_id")
     listed = [opened_to_everyone(item.texts("ips")) for item in lists]
     yield Service(
         declaration=resource.declaration,
@@ -247,6 +247,10 @@ def iam_policy(resource: Resource) -> Iterator[Thing]:
 TRANSLATORS = merged(
     {
         "ovh_cloud_project_database": database,
+        "ovh_cloud_managed_database": database,
+        "ovh_cloud_managed_analytics": database,
+        "ovh_cloud_managed_database_ip_restriction": allowed_address,
+        "ovh_cloud_managed_analytics_ip_restriction": allowed_address,
         "ovh_cloud_project_database_ip_restriction": allowed_address,
         "ovh_hosting_privatedatabase_allowlist": allowed_address,
         "ovh_hosting_privatedatabase_whitelist": allowed_address,
@@ -255,6 +259,7 @@ TRANSLATORS = merged(
         "ovh_cloud_project_storage": bucket,
         "ovh_cloud_project_storage_object_bucket_lifecycle_configuration": bucket_lifecycle,
         "ovh_cloud_project_kube": kube,
+        "ovh_cloud_managed_kubernetes": kube,
         "ovh_cloud_project_loadbalancer": load_balancer,
         "ovh_iploadbalancing_http_frontend": http_frontend,
         "ovh_ip_firewall": network_firewall,

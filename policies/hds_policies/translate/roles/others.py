@@ -8,11 +8,12 @@ KNOWN = {
     "ovh": Known(
         store="""
             cloud_project_storage cloud_project_database cloud_project_volume cloud_project_volume_backup cloud_project_containerregistry
+            cloud_managed_database cloud_managed_analytics cloud_instance_backup cloud_instance_snapshot
             cloud_project_workflow_backup okms nasha_partition cloud_project_region_storage* dbaas_logs_cluster
             cloud_storage_block_volume* cloud_project_backup* cloud_project_image* cloud_project_rancher domain_zone_*
         """,
         process="""
-            cloud_project_kube cloud_project_kube_nodepool cloud_project_instance cloud_project_ai* dedicated_server
+            cloud_managed_kubernetes cloud_managed_kubernetes_nodepool cloud_instance cloud_project_kube cloud_project_kube_nodepool cloud_project_instance cloud_project_ai* dedicated_server
             vps hosting_privatedatabase cloud_project_savings*
         """,
         transport="""
