@@ -342,3 +342,44 @@ def test_the_environment_of_the_project_is_used_when_it_is_there(tmp_path: Path)
     (reading,) = read_projects(tmp_path, ["Pulumi.yaml"], PulumiOptions(run_program=True, python=Path("/nowhere")))
     assert isinstance(reading, PulumiReading)
     assert [item.name for item in reading.declarations] == ["b"]
+
+
+def test_an_sdk_that_is_not_installed_is_stood_in_for_and_told(tmp_path: Path) -> None:
+    reading = _read(
+        tmp_path,
+        """\
+        import pulumi
+        import pulumi_gcp as gcp
+        import pulumiverse_scaleway as scaleway
+        from pulumi_azure_native import network, storage
+        from pulumi_ovh.cloudproject import Kube
+
+        london = gcp.Provider("london", region="europe-west2")
+        records = gcp.sql.DatabaseInstance(
+            "records", database_version="POSTGRES_16",
+            settings=gcp.sql.DatabaseInstanceSettingsArgs(tier="db-f1", user_labels={"data_class": "health"},
+                ip_configuration=gcp.sql.DatabaseInstanceSettingsIpConfigurationArgs(ipv4_enabled=True)),
+            opts=pulumi.ResourceOptions(provider=london))
+        gcp.storage.BucketIAMMember("all", bucket=records.connection_name, role="r", member="allUsers")
+        scaleway.databases.Instance("db", storage_args={"encryption_at_rest": True}, tags=["a"])
+        storage.StorageAccount("account", storage.StorageAccountArgs(enable_https_traffic_only=False),
+                               opts=pulumi.ResourceOptions(protect=True))
+        network.PublicIPAddress("ip", public_ip_allocation_method=network.IPAllocationMethod.STATIC)
+        Kube("kube", region="GRA11", service_name=gcp.organizations.get_project().project_id)
+        """,
+        head="",
+    )
+    assert _errors(reading) == []
+    told = [item.en.split()[2] for item in reading.diagnostics if "is not installed" in item.en]
+    assert told == ["pulumi_azure_native", "pulumi_gcp", "pulumi_ovh", "pulumiverse_scaleway"]
+    found = _by_name(reading)
+    records = found["records"]
+    assert (records.type, records.provider.attributes["region"]) == ("google_sql_database_instance", "europe-west2")
+    assert records.attributes["settings"][0]["ip_configuration"] == [{"ipv4_enabled": True}]
+    assert records.attributes["settings"][0]["user_labels"] == {"data_class": "health"}
+    reference = found["all"].attributes["bucket"].reference
+    assert (reference.address, reference.attribute) == (records.address, "connection_name")
+    assert (found["db"].type, found["kube"].type) == ("scaleway_rdb_instance", "ovh_cloud_project_kube")
+    assert found["account"].attributes["https_traffic_only_enabled"] is False
+    assert isinstance(found["ip"].attributes["public_ip_allocation_method"], Unknown)
+    assert found["kube"].attributes["service_name"].why is Why.DATA_SOURCE

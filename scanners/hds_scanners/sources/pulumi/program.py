@@ -53,6 +53,8 @@ class _Record:
     resources: list[dict[str, Any]] = field(default_factory=list)
     placeholders: Placeholders = field(default_factory=Placeholders)
     missing: set[str] = field(default_factory=set)
+    stand_ins: set[str] = field(default_factory=set)
+    """Packages that are not installed."""
     end: dict[str, Any] | None = None
     """None when the program did not come to its end."""
     late: bool = False
@@ -208,6 +210,8 @@ def _note(record: _Record, line: Any) -> None:
         record.placeholders.add(line)
     elif kind == "missing":
         record.missing.add(str(line.get("key")))
+    elif kind == "stand_in":
+        record.stand_ins.add(str(line.get("package")))
     elif kind == "end":
         record.end = line
 
@@ -287,6 +291,14 @@ def _tell(record: _Record, project: Project, stack: Stack, python: Path, reading
         reading.info(
             f"the stack {stack.name} gives no value for {key}: a stand-in took its place",
             f"la pile {stack.name} ne donne pas de valeur à {key} : un substitut l'a remplacée",
+            project.file,
+        )
+    for package in sorted(record.stand_ins):
+        reading.warning(
+            f"the package {package} is not installed for {python}: what the program passes was taken as written, without"
+            " what the package adds and checks",
+            f"le paquet {package} n'est pas installé pour {python} : ce que le programme passe a été pris tel quel, sans ce"
+            " que le paquet ajoute et vérifie",
             project.file,
         )
     if not _can_isolate():

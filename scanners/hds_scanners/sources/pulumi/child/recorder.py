@@ -21,6 +21,7 @@ from typing import Any
 
 # The folder of this file leads the path when it runs, whatever package it belongs to for those who ship it.
 confinement: Any = importlib.import_module("confinement")
+stand_in: Any = importlib.import_module("stand_in")
 policy_document: Any = importlib.import_module("policy_document").policy_document
 
 _SIGNATURE = "4dabf18193072939515e22adb298388d"
@@ -470,6 +471,9 @@ def main() -> None:
     monitor = Monitor(job, record, placeholders, (resource_pb2, empty_pb2, struct_pb2, callbacks))
     note_classes(pulumi, monitor)
     stand_in_for_missing(pulumi, placeholders, record)
+    sys.meta_path.append(
+        stand_in.Finder(pulumi, placeholders.text, lambda package: record.write("stand_in", package=package))
+    )
     configuration = dict(job["configuration"])
     for key in job["secrets"]:
         configuration[key] = placeholders.text("secret", secret=key)
