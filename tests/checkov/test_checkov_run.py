@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -209,13 +210,16 @@ def test_a_run_without_graph_says_that_nothing_was_judged(tmp_path: Path) -> Non
     assert run.verdicts() or "nothing was judged" in run.log
 
 
-def test_the_folder_of_checks_alone_is_enough(tmp_path: Path) -> None:
-    """It loads one file where `policies` loads all; what it needs is found beside it."""
-    folder = _write(tmp_path, main=_BUCKETS)
-    options = ("--framework", "terraform", "--check", "HDS_RES_001")
-    alone = run_checkov(folder, *options, policies=POLICIES / "hds_checkov" / "checks")
-    assert "[ERROR]" not in alone.log
-    assert alone.verdicts() == run_checkov(folder, *options).verdicts()
+def test_checks_of_the_user_beside_the_packages_are_executed_too(tmp_path: Path) -> None:
+    policies = tmp_path / "policies"
+    shutil.copytree(POLICIES, policies, ignore=shutil.ignore_patterns("__pycache__"))
+    (policies / "ours").mkdir()
+    (policies / "ours" / "__init__.py").touch()
+    (policies / "ours" / "our_check.py").write_text("import sys\nprint('executed', file=sys.stderr)\n", "utf-8")
+    folder = _write(tmp_path / "infrastructure", main=_BUCKETS)
+    run = run_checkov(folder, "--framework", "terraform", "--check", "HDS_RES_001", policies=policies)
+    assert "executed" in run.log
+    assert [record["resource"] for record in run.records("failed")] == ["aws_s3_bucket.far"]
 
 
 def test_loading_again_changes_nothing() -> None:
@@ -227,11 +231,14 @@ import checkov.main
 before = dict(sys.modules)
 for _ in range(20):
     resource_registry.load_external_checks(sys.argv[1])
+print(sorted(name for name in sys.modules if name.startswith("hds_policies.") or name in {"judge", "rule_check"}))
+resource_registry.get_checks("aws_s3_bucket")
 print(sorted(name for name, module in before.items() if sys.modules.get(name) is not module))
 print(sorted(check.id for _, check in resource_registry.all_checks() if check.id.startswith("HDS_")))
 """
     done = subprocess.run([_PYTHON, "-c", program, str(POLICIES)], capture_output=True, text=True, check=True)
-    replaced, registered = done.stdout.splitlines()[-2:]
+    loaded, replaced, registered = done.stdout.splitlines()[-3:]
+    assert loaded == "[]", "a process that asks for no check loads no rule, and no file of the packages under its stem"
     assert replaced == "[]"
     assert registered == str(sorted(rule.id for rule in RULES))
     assert "ERROR" not in done.stderr

@@ -100,8 +100,8 @@ def test_one_changed_byte_is_refused(bucket: Path, tmp_path: Path) -> None:
 
 def test_an_added_file_is_refused(bucket: Path, tmp_path: Path) -> None:
     signed = _sign(_new_key(tmp_path / "key.pem"), tmp_path)
-    (signed.policies / "hds_checkov" / "checks" / "hds_more.py").write_text("", encoding="utf-8")
-    assert "missing signature: hds_checkov/checks/hds_more.py" in _refusal(signed, bucket)
+    (signed.policies / "hds_checkov" / "hds_more.py").write_text("", encoding="utf-8")
+    assert "missing signature: hds_checkov/hds_more.py" in _refusal(signed, bucket)
 
 
 def test_the_key_of_somebody_else_is_refused(bucket: Path, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ for _ in range(2):
             continue
         for file in sorted(files):
             stem, extension = os.path.splitext(file)
-            if extension != ".py" or file.startswith("__"):
+            if extension != ".py" or file.startswith("__") or file == "hds_checks.py":
                 continue
             spec = importlib.util.spec_from_file_location(stem, os.path.join(root, file))
             module = importlib.util.module_from_spec(spec)

@@ -20,4 +20,4 @@ for _name in ("hds_policies", "hds_checkov"):
         sys.modules[_name] = _module
         _spec.loader.exec_module(_module)
 
-importlib.import_module("hds_checkov.hds_checks")
+importlib.import_module("hds_checkov.registration").register_when_asked()

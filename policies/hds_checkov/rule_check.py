@@ -1,28 +1,19 @@
-"""One Checkov check for each rule of the catalogue. The only file of this project that has an effect when it is executed.
-
-Checkov executes it once for each of its runners; rules that are registered already are left alone. Given `policies/`,
-Checkov has put what it needs on the path; given this folder only (which loads faster), nothing has.
-"""
+"""One Checkov check for each rule of the catalogue."""
 
 from __future__ import annotations
 
 import logging
 import os
 import re
-import sys
-from collections.abc import Mapping
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checkov.common.bridgecrew.severities import Severities
 from checkov.common.models.enums import CheckCategories, CheckResult
+from checkov.runner_filter import RunnerFilter
 from checkov.terraform.checks.module.registry import module_registry
 from checkov.terraform.checks.resource.base_resource_check import BaseResourceCheck
 from checkov.terraform.checks.resource.registry import resource_registry
-
-if find_spec("hds_checkov") is None:
-    sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from hds_checkov.graph_verdicts import verdicts_of
 from hds_policies.catalogue import RULES
@@ -151,21 +142,12 @@ def register() -> None:
     for rule in RULES:
         # Constructing it registers it for resources; calls of modules that were not fetched are judged too.
         module_registry.register(RuleCheck(rule, spoken))
-    for registry in (resource_registry, module_registry):
-        _ask_only_what_answers(registry, spoken)
+        RunnerFilter.notify_external_check(rule.id)
 
 
-def _ask_only_what_answers(registry: Any, spoken: str) -> None:
-    """Checkov spends more on asking a check than our answer costs: only those that have one for a type are asked."""
-    every_check = registry.get_checks
-
-    def checks_with_an_answer(entity: str) -> list[Any]:
-        if registry.graph is None:
-            _tell_once(_NO_GRAPH.in_language(spoken))
-        asked = verdicts_of(registry.graph).rules_of(entity) if registry.graph is not None else ()
-        return [check for check in every_check(entity) if not isinstance(check, RuleCheck) or check.id in asked]
-
-    registry.get_checks = checks_with_an_answer
-
-
-register()
+def checks_to_ask(checks: Iterable[Any], entity: str, graph: Any) -> list[Any]:
+    """Of Checkov's checks for a resource type: the others', and those of ours that have something to say of it."""
+    if graph is None:
+        _tell_once(_NO_GRAPH.in_language(language()))
+    asked = verdicts_of(graph).rules_of(entity) if graph is not None else ()
+    return [check for check in checks if not isinstance(check, RuleCheck) or check.id in asked]

@@ -1,1 +1,0 @@
-"""The folder for Checkov alone: it holds the one file that registers checks."""
