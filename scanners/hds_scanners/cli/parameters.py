@@ -17,10 +17,11 @@ from hds_scanners.locale_language import LANGUAGES
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
 _USAGE = Text("Usage: ", "Utilisation : ")
-_OPTIONS = Text("Options", "Options")
-_ARGUMENTS = Text("Arguments", "Arguments")
-_COMMANDS = Text("Commands", "Commandes")
-_EXAMPLES = Text("Examples", "Exemples")
+# click sets the colon behind a heading; French has a space before it.
+_OPTIONS = Text("Options", "Options ")
+_ARGUMENTS = Text("Arguments", "Arguments ")
+_COMMANDS = Text("Commands", "Commandes ")
+_EXAMPLES = Text("Examples", "Exemples ")
 _HELP = Text("Show this page and exit.", "Afficher cette page.")
 
 
@@ -160,7 +161,7 @@ class Group(_Bilingual, click.Group):
             formatter.write_dl(rows)
 
 
-class OneOf(click.ParamType[str]):
+class OneOf(click.ParamType):  # type: ignore[type-arg] # at run time generic only from click 8.4 on
     """One word of a fixed list."""
 
     name = "word"
@@ -188,7 +189,7 @@ class Destination:
     file: Path | None = None
 
 
-class ReportFormat(click.ParamType[Destination]):
+class ReportFormat(click.ParamType):  # type: ignore[type-arg] # same
     """`NAME` or `NAME=FILE`."""
 
     name = "format"
