@@ -55,3 +55,18 @@ def test_the_portals_are_read_whole(portal: str, request: pytest.FixtureRequest)
     assert result.diagnostics == ()
     assert result.coverage.unknown_types == ()
     assert result.coverage.modules_not_fetched == ()
+
+
+def test_a_plan_decides_what_its_folder_leaves_open() -> None:
+    example = EXAMPLES / "plan_imaging_archive"
+
+    def placed(path: Path) -> set[tuple[str, Outcome, str | None]]:
+        return {
+            (finding.subject.address, finding.outcome, finding.location.file)
+            for finding in scan([path], Options()).findings
+            if finding.rule_id == "HDS_RES_001"
+        }
+
+    resources = {"aws_kms_key.images", "aws_db_instance.worklist"}
+    assert placed(example) == {(address, Outcome.UNKNOWN, "main.tf") for address in resources}
+    assert placed(example / "plan.json") == {(address, Outcome.FAIL, "main.tf") for address in resources}
