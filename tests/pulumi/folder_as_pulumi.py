@@ -251,3 +251,90 @@ def _referred(value: Any) -> set[str]:
     if isinstance(value, (list, tuple)):
         return {address for item in value for address in _referred(item)}
     return set()
+
+
+# -- program -----------------------------------------------------------------------------------------------------------
+
+_PROGRAM = """\
+import pulumi
+
+
+class Thing(pulumi.CustomResource):
+    def __init__(self, token, name, props, opts=None):
+        super().__init__(token, name, props, opts)
+
+
+class Settings(pulumi.ProviderResource):
+    def __init__(self, package, name, props):
+        super().__init__(package, name, props)
+
+
+missing = pulumi.Config().require("missing")
+things = {}
+"""
+
+
+class _Expression(str):
+    """Python source, where a plain string stands for its own literal."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class _ProgramWriter(_Writer):
+    def __init__(self, package: str, *, generated: bool, written: frozenset[str]) -> None:
+        super().__init__(package, generated=generated)
+        self.written = written
+        """Addresses of the resources that come before."""
+
+    def unknown(self, value: Unknown) -> Any:
+        if value.document is not None:
+            return _Expression(f"pulumi.Output.json_dumps({self.plain(value.document)!r})")
+        if value.parts:
+            pieces = ", ".join(repr(self.plain(part)) for part in value.parts)
+            return _Expression(f"pulumi.Output.concat({pieces})")
+        for reference in value.references:
+            if reference.address in self.written:
+                spelled = f"things[{key_of(reference.address)!r}].id"
+                return _Expression(spelled if value.exact else f"pulumi.Output.concat('made of ', {spelled})")
+        return _Expression("missing")
+
+
+def program_of(declarations: Iterable[Declaration]) -> str:
+    """A Python program that declares the same, by tokens; in an order in which nothing is used before it is made."""
+    lines = [_PROGRAM]
+    with deep_stack():
+        waiting = list(declarations)
+        addresses = frozenset(item.address for item in waiting)
+        written: set[str] = set()
+        providers: set[str] = set()
+        while waiting:
+            ready = [item for item in waiting if _needs(item, addresses) <= written] or waiting[:1]
+            for item in ready:
+                waiting.remove(item)
+                package, token = token_of(item.type)
+                exceptions, generated = _exceptions(package, token, item.type)
+                writer = _ProgramWriter(package, generated=generated, written=frozenset(written))
+                options = ""
+                if item.provider.configured and _package(item.provider) == package:
+                    name = _provider_key(item.provider)
+                    if name not in providers:
+                        providers.add(name)
+                        settings = {
+                            _camel(key): writer.plain(value)
+                            for key, value in item.provider.attributes.items()
+                            if value is not None
+                        }
+                        lines.append(f"things[{name!r}] = Settings({package!r}, {name!r}, {settings!r})")
+                    options = f", pulumi.ResourceOptions(provider=things[{name!r}])"
+                own = key_of(item.address)
+                properties = writer.properties(item.attributes, exceptions)
+                lines.append(f"things[{own!r}] = Thing({token!r}, {own!r}, {properties!r}{options})")
+                written.add(item.address)
+    return "\n".join(lines) + "\n"
+
+
+def _needs(item: Declaration, addresses: frozenset[str]) -> set[str]:
+    return {address for value in item.attributes.values() for address in _referred(value)} & addresses - {item.address}

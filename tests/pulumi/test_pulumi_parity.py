@@ -15,6 +15,7 @@ from hds_policies.catalogue import RULES
 from hds_policies.model.policy import Policy
 from hds_scanners.config import load_policy
 from hds_scanners.scan import Options, scan
+from hds_scanners.sources.pulumi.options import PulumiOptions
 
 BY_ID = {rule.id: rule for rule in RULES}
 
@@ -54,6 +55,7 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_TLS_005-aws", "aws_s3_bucket-records"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket_policy-records"): SHOWN_WHOLE,
 }
+PROGRAM_EXCEPTIONS: dict[tuple[str, str], str] = {**YAML_EXCEPTIONS}
 Verdicts = dict[tuple[str, str], Counter[str]]
 
 
@@ -62,9 +64,9 @@ def _policy(fixture: Fixture) -> Policy:
     return load_policy(settings, BY_ID) if settings.exists() else Policy()
 
 
-def _verdicts(path: Path, policy: Policy) -> Verdicts:
+def _verdicts(path: Path, policy: Policy, *, run_program: bool = False) -> Verdicts:
     """Outcomes by rule and name; module calls and state backends have no Pulumi counterpart."""
-    result = scan([path], Options(policy=policy))
+    result = scan([path], Options(policy=policy, pulumi=PulumiOptions(run_program=run_program)))
     assert not [item.message.en for item in result.diagnostics if item.severity == "error"]
     found: Verdicts = {}
     for finding in result.findings:
@@ -114,6 +116,34 @@ def test_a_preview_is_judged_like_its_folder(fixture: Fixture, tmp_path: Path) -
         if (str(fixture), name) not in PREVIEW_EXCEPTIONS and rules - WRITTEN_ONLY
     }
     assert told == {}
+
+
+# A program takes most of a second: one fixture for each way of writing, the others are told apart by YAML and preview.
+RUN = (
+    "HDS_ENC_001-aws",
+    "HDS_ENC_003-aws",
+    "HDS_RES_001-aws",
+    "HDS_RES_001-google",
+    "HDS_RES_010-aws",
+    "HDS_KEY_001-azurerm",
+    "HDS_FWL_001-scaleway",
+    "HDS_VPN_001-openstack",
+    "HDS_EXP_001-aws",
+    "HDS_TLS_005-aws",
+    "HDS_BKP_001-aws",
+)
+
+
+@pytest.mark.parametrize("fixture", [item for item in fixtures() if str(item) in RUN], ids=str)
+def test_a_program_is_judged_like_its_folder(fixture: Fixture, tmp_path: Path) -> None:
+    folder = _folder(fixture, tmp_path)
+    program = tmp_path / "program"
+    program.mkdir()
+    (program / "Pulumi.yaml").write_text(f"name: {renderer.PROJECT}\nruntime: python\n")
+    (program / "__main__.py").write_text(renderer.program_of(renderer.declarations_of(folder)))
+    policy = _policy(fixture)
+    different = _different(_verdicts(folder, policy), _verdicts(program, policy, run_program=True))
+    assert {name: rules for name, rules in different.items() if (str(fixture), name) not in PROGRAM_EXCEPTIONS} == {}
 
 
 def test_the_renderer_writes_what_was_declared(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | No
 
 def _administers(role: Setting[str]) -> Setting[bool]:
     """Whether a role is the owner's; one that somebody made holds the permissions it lists, and never all."""
-    if isinstance(role.raw, Unknown) and any("_iam_custom_role." in item.address for item in role.raw.references):
+    if isinstance(role.raw, Unknown) and any("_iam_custom_role." in item.typed_address for item in role.raw.references):
         return Setting(raw=False, attribute=role.attribute, declaration=role.declaration)
     return converted(role, lambda name: name in _ADMINISTRATORS)
 
