@@ -6,6 +6,7 @@ its file's folder; the others name their chain of module calls (`name`, `foreach
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -335,7 +336,11 @@ class BlockNames:
         """One argument, or nested blocks as a list."""
         if name in dynamic_names(self.written):
             return self.dynamic(self.written, name, "")
-        return argument(self.written.get(name), self, name)
+        value = argument(self.written.get(name), self, name)
+        if isinstance(value, dict) and self.says(name, r"jsonencode\("):
+            # Checkov holds the object instead of the text.
+            return value if _holds_unknown(value) else json.dumps(value)
+        return value
 
     def resolve(self, head: str, steps: tuple[str, ...], text: str) -> Any:
         """Iterators of dynamic blocks and `each.value` first, then the module's names."""
@@ -472,6 +477,14 @@ def _with(missing: Unknown, value: Any) -> Any:
     if isinstance(value, list) and value:
         return [_with(missing, item) for item in value]
     return missing if isinstance(value, (list, Mapping)) else value
+
+
+def _holds_unknown(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_unknown(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_holds_unknown(item) for item in value)
+    return isinstance(value, Unknown)
 
 
 def _inside(value: Any, steps: tuple[str, ...], text: str) -> Any:

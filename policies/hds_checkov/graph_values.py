@@ -8,6 +8,8 @@ reads as one and its first name exists: a variable, a local value, or a resource
 from __future__ import annotations
 
 import ast
+import base64
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -21,6 +23,7 @@ _PATH = r"(?:\.(?:[A-Za-z_][\w-]*|\d+|\*)|\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\])
 _TRAVERSAL = re.compile(rf"[A-Za-z_][\w-]*{_PATH}*")
 _STEP = re.compile(r"\.([A-Za-z_][\w-]*|\d+|\*)|\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _CALL = re.compile(r"([a-z][a-z0-9_]*(?:::\w+)*)\(.*\)(?:\.|\[|$)", re.DOTALL)
+_ENCODED = re.compile(r'base64encode\(("(?:[^"\\$%]|\\.)*")\)')
 _UNQUOTED = re.compile(r"''([\w.\[\]\"*-]+)'([^',]*)'")
 _WHOLE = re.compile(r"\$\{(.*)\}", re.DOTALL)
 # Words that no resource type can be; what they name is looked up or known to be unknown.
@@ -118,10 +121,20 @@ def _element(written: Any, names: Names, path: str = "") -> Any:
     if isinstance(written, Mapping):
         if is_block(written) or "dynamic" in written:
             return block(written, names, path)
-        return {key: _element(value, names) for key, value in written.items() if not str(key).startswith("__")}
+        return {
+            key: _member(value, names, f"{path}.{key}" if path else "")
+            for key, value in written.items()
+            if not str(key).startswith("__")
+        }
     if isinstance(written, (list, tuple, set)):
         return [_element(item, names) for item in written]
     return written
+
+
+def _member(written: Any, names: Names, path: str) -> Any:
+    """A member of an object: a null in it may have been written, anything else may be a placeholder."""
+    instead = names.instead(path, written) if path and written is not None else UNRESOLVED
+    return _element(written, names, path) if instead is UNRESOLVED else instead
 
 
 def text_value(text: str, names: Names) -> Any:
@@ -142,12 +155,22 @@ def expression(text: str, names: Names) -> Any:
     """The value of an expression, or `UNRESOLVED` when the text does not read as one."""
     if _TRAVERSAL.fullmatch(text):
         return _traversal(text, names)
+    encoded = _ENCODED.fullmatch(text)
+    if encoded:
+        return _encoded(encoded[1])
     call = _CALL.match(text)
     if call and call[1] in _FUNCTIONS:
         return _decoded(text, names) if call[1] == "jsonencode" else _computed(text, names)
     unknown = _computed(text, names)
     # Prose has spaces and dots too: only names that exist make it an expression.
     return unknown if unknown.chain[1:] or unknown.references else UNRESOLVED
+
+
+def _encoded(quoted: str) -> Any:
+    try:
+        return base64.b64encode(json.loads(quoted, strict=False).encode()).decode()
+    except ValueError:
+        return Unknown(Why.NOT_EVALUATED, ("base64encode(…)",))
 
 
 def _decoded(text: str, names: Names) -> Any:
