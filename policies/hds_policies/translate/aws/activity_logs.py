@@ -1,6 +1,5 @@
 """Which AWS services record their use. Defaults are those of the hashicorp/aws documentation: nearly all are off."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from hds_policies.model.activity_logs import (
 from hds_policies.model.alarms import LiveTrail
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.aws.log_collectors import collects_logs
 from hds_policies.translate.derivation import any_of, certainly, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Companions, Resource
@@ -199,24 +199,6 @@ def broker(resource: Resource) -> Iterator[Thing]:
 
 # -- object stores -----------------------------------------------------------------------------------------------------
 
-# Buckets that logs go to by what they are called: a log of the log would fill itself.
-_COLLECTS = re.compile(
-    r"(?i)(?:^|[^a-z])(?:(?:access|alb|audit|cloudtrail|elb|flow|lb|s3)?_?logs?|logging|(?:cloud)?trails?|audits?|journa(?:l|ux))"
-    r"(?:[^a-z]|$)"
-)
-_DESTINATIONS = (
-    ("aws_s3_bucket_logging", "target_bucket"),
-    ("aws_s3_bucket", "logging.target_bucket"),
-    ("aws_cloudtrail", "s3_bucket_name"),
-    ("aws_lb", "access_logs.bucket"),
-    ("aws_alb", "access_logs.bucket"),
-    ("aws_elb", "access_logs.bucket"),
-    ("aws_cloudfront_distribution", "logging_config.bucket"),
-    ("aws_flow_log", "log_destination"),
-    ("aws_config_delivery_channel", "s3_bucket_name"),
-    ("aws_redshift_logging", "bucket_name"),
-)
-
 
 def bucket(resource: Resource) -> Iterator[Thing]:
     """`aws_s3_bucket`: server access logs, or data events of a trail.
@@ -226,7 +208,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
     if resource.companions("aws_cloudtrail", "s3_bucket_name", "bucket"):
         yield LockedLog(declaration=resource.declaration, placement=placement(resource), locked=_kept(resource))
     host = placement(resource)
-    if _collects_logs(resource) or host is None or host.host != "aws":
+    if collects_logs(resource) or host is None or host.host != "aws":
         # Other hosts that speak the language of S3 keep no such log.
         return
     companions = resource.companions("aws_s3_bucket_logging", "bucket", "bucket")
@@ -239,20 +221,6 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         placement=placement(resource),
         recorded=any_of(*events, resource.at("logging", raw=written), _companion(resource, companions, "logging")),
     )
-
-
-def _collects_logs(resource: Resource) -> bool:
-    names = (resource.address, resource.raw("bucket")[0], resource.raw("bucket_prefix")[0])
-    if any(isinstance(name, str) and _COLLECTS.search(name) for name in names):
-        return True
-    if resource.text("acl", "").known_or("") == "log-delivery-write":
-        return True
-    if any(
-        acl.text("acl", "").known_or("") == "log-delivery-write"
-        for acl in resource.companions("aws_s3_bucket_acl", "bucket", "bucket")
-    ):
-        return True
-    return any(resource.companions(type_name, path, "bucket", "arn") for type_name, path in _DESTINATIONS)
 
 
 def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:

@@ -311,16 +311,6 @@ def glue_connection(resource: Resource) -> Iterator[Thing]:
             yield from _vendor_named(resource, setting, str(found.host))
 
 
-def web_acl(resource: Resource) -> Iterator[Thing]:
-    """Row 76: rules for the content network run at its sites all over the world, and sample requests there."""
-    scope = resource.text("scope")
-    if isinstance(scope.raw, Unknown) or scope.raw == "CLOUDFRONT":
-        raw: Any = scope.raw if isinstance(scope.raw, Unknown) else None
-        yield Residence(
-            declaration=resource.declaration, placement=Placement("aws", scope.same_place(raw)), role=Role.EDGE
-        )
-
-
 def subscription(resource: Resource) -> Iterator[Thing]:
     """Row 58: messages pushed to an address outside; mail and text messages are judged elsewhere."""
     protocol = resource.text("protocol")
@@ -334,7 +324,6 @@ TRANSLATORS = {
     "aws_bedrockagent_agent": bedrock_agent,
     "aws_bedrock_inference_profile": bedrock_profile,
     "aws_bedrock_guardrail": bedrock_guardrail,
-    "aws_wafv2_web_acl": web_acl,
 }
 VENDORS = {
     "aws_kinesis_firehose_delivery_stream": firehose,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hds_policies.model.storage import ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.aws.log_collectors import collects_logs
 from hds_policies.translate.derivation import all_of, always, any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
@@ -42,7 +43,8 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         encrypted=_encrypted(resource),
         customer_key=_customer_key(resource),
         public=own if own.raw is not False or all(found.raw is False for found in openings) else None,
-        versioned=_versioned(resource),
+        # A log is written once: there are no former versions of it to keep.
+        versioned=None if collects_logs(resource) else _versioned(resource),
         https_only=any_of(*https) if https else None,
         expires_after_days=_expiry(resource),
     )
