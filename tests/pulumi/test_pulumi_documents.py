@@ -229,3 +229,40 @@ def test_secrets_of_a_deployment_appear_in_no_output(tmp_path: Path, capsys: pyt
     shown = capsys.readouterr()
     assert "db" in shown.out
     assert "PLANTED" not in shown.out + shown.err
+
+
+ODD: tuple[Any, ...] = (None, True, 1.5, "", [], {}, [None], {"a": 1}, {MARK: []}, UNKNOWN)
+
+
+def _altered(document: Any) -> list[Any]:
+    """The document with each member in turn replaced by each odd value."""
+    found: list[Any] = list(ODD)
+    members: Any = document.items() if isinstance(document, dict) else ()
+    for key, value in enumerate(document) if isinstance(document, list) else members:
+        for other in _altered(value):
+            copy: Any = dict(document) if isinstance(document, dict) else list(document)
+            copy[key] = other
+            found.append(copy)
+    return found
+
+
+def test_a_document_of_any_other_shape_is_read_or_told_but_never_a_crash(tmp_path: Path) -> None:
+    state = _state(
+        BUCKET,
+        "b",
+        {"acl": UNKNOWN, "lifecycleRules": [{"id": "x"}]},
+        provider="urn:p::x",
+        propertyDependencies={"acl": ["urn:x"]},
+        stackTrace=[{"sourcePosition": "project:///a.py#1"}],
+    )
+    event = json.dumps({"sequence": 1, "summaryEvent": {}}) + "\n"
+    events = [
+        '{"sequence": 1, ' + json.dumps({"resourcePreEvent": item})[1:] + "\n" + event
+        for item in _altered({"metadata": {"op": "create", "urn": state["urn"], "type": BUCKET, "new": state}})
+    ]
+    documents = [*map(json.dumps, _altered(_preview(state))), *map(json.dumps, _altered(_export(state))), *events]
+    path = tmp_path / "document.json"
+    for content in documents:
+        path.write_text(content)
+        result = scan([path], Options(rules=()))
+        assert not [item.message.en for item in result.diagnostics if "please report" in item.message.en]

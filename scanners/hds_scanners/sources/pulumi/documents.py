@@ -27,12 +27,12 @@ def read_preview(document: Mapping[str, Any], file: str) -> PulumiReading:
     """What will be, by the steps of a digest."""
     reading = PulumiReading()
     resources = []
-    for step in document.get("steps") or ():
-        if not isinstance(step, Mapping) or step.get("op") in GOING:
+    for step in _steps(document):
+        if str(step.get("op")) in GOING:
             continue
         state = step.get("newState") or step.get("oldState")
         if isinstance(state, Mapping) and not state.get("delete"):
-            resources.append(registered(state, step.get("oldState"), file))
+            resources += sound(state, step.get("oldState"), file, reading)
     configuration = document.get("config")
     deployment = Deployment(
         resources, configuration if isinstance(configuration, Mapping) else {}, file=file, root=file
@@ -48,14 +48,21 @@ def read_preview(document: Mapping[str, Any], file: str) -> PulumiReading:
     return reading
 
 
+def _steps(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    steps = document.get("steps")
+    return [step for step in steps if isinstance(step, Mapping)] if isinstance(steps, list) else []
+
+
 def _is_partial(document: Mapping[str, Any]) -> bool:
-    unchanged = (document.get("changeSummary") or {}).get("same", 0)
-    shown = sum(isinstance(step, Mapping) and step.get("op") == "same" for step in document.get("steps") or ())
+    summary = document.get("changeSummary")
+    unchanged = summary.get("same", 0) if isinstance(summary, Mapping) else 0
+    shown = sum(step.get("op") == "same" for step in _steps(document))
     return isinstance(unchanged, int) and unchanged > shown
 
 
 def _failed(diagnostics: Any, reading: PulumiReading, file: str) -> None:
-    errors = [item for item in diagnostics or () if isinstance(item, Mapping) and item.get("severity") == "error"]
+    listed = diagnostics if isinstance(diagnostics, list) else ()
+    errors = [item for item in listed if isinstance(item, Mapping) and item.get("severity") == "error"]
     if errors:
         reading.failed(file)
 
@@ -66,10 +73,12 @@ def read_export(document: Mapping[str, Any], file: str) -> PulumiReading:
     deployment = document.get("deployment")
     if not isinstance(deployment, Mapping):
         deployment = (document.get("checkpoint") or {}).get("latest") or {}
+    listed = deployment.get("resources")
     resources = [
-        registered(state, state, file)
-        for state in deployment.get("resources") or ()
+        item
+        for state in (listed if isinstance(listed, list) else ())
         if isinstance(state, Mapping) and not state.get("delete")
+        for item in sound(state, state, file, reading)
     ]
     if deployment.get("pending_operations"):
         reading.warning(
@@ -79,6 +88,20 @@ def read_export(document: Mapping[str, Any], file: str) -> PulumiReading:
         )
     reading.take(Deployment(resources, {}, file=file, root=file))
     return reading
+
+
+def sound(state: Mapping[str, Any], old: Any, file: str, reading: PulumiReading) -> list[Registered]:
+    """One state as a list of one; empty, and told, when it is of another shape than documented."""
+    try:
+        return [registered(state, old, file)]
+    except (AttributeError, TypeError, ValueError):
+        name = urns.parse(state["urn"]).name if isinstance(state.get("urn"), str) else "?"
+        reading.error(
+            f"the resource {name} does not keep to the documented format: it was left out",
+            f"la ressource {name} ne respecte pas le format documenté : elle a été laissée de côté",
+            file,
+        )
+        return []
 
 
 def registered(state: Mapping[str, Any], old: Any, file: str) -> Registered:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hds_scanners.sources.pulumi.documents import GOING, registered
+from hds_scanners.sources.pulumi.documents import GOING, sound
 from hds_scanners.sources.pulumi.reading import PulumiReading
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
 
@@ -35,15 +35,15 @@ def read_events(lines: Iterable[str], file: str) -> PulumiReading:
         except (ValueError, RecursionError):
             cut = True
             continue
-        configuration |= (event.get("preludeEvent") or {}).get("config") or {}
+        given = _member(event, "preludeEvent").get("config")
+        configuration |= given if isinstance(given, Mapping) else {}
         finished = finished or "summaryEvent" in event
-        diagnostic = event.get("diagnosticEvent") or {}
-        errors = errors or diagnostic.get("severity") == "error"
+        errors = errors or _member(event, "diagnosticEvent").get("severity") == "error"
         errors = errors or "resOpFailedEvent" in event
         for kind in ("resourcePreEvent", "resOutputsEvent"):
-            metadata = (event.get(kind) or {}).get("metadata")
+            metadata = _member(event, kind).get("metadata")
             if isinstance(metadata, Mapping):
-                _take(metadata, resources, file)
+                _take(metadata, resources, file, reading)
     if not resources:
         reading.error(
             "the stream of events tells of no resource: take that of pulumi preview or pulumi up --json",
@@ -63,12 +63,18 @@ def read_events(lines: Iterable[str], file: str) -> PulumiReading:
     return reading
 
 
-def _take(metadata: Mapping[str, Any], resources: dict[str, Registered], file: str) -> None:
+def _member(event: Any, name: str) -> Mapping[str, Any]:
+    found = event.get(name) if isinstance(event, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def _take(metadata: Mapping[str, Any], resources: dict[str, Registered], file: str, reading: PulumiReading) -> None:
     urn = str(metadata.get("urn", ""))
     state = metadata.get("new")
-    if metadata.get("op") in GOING or not isinstance(state, Mapping):
+    if str(metadata.get("op")) in GOING or not isinstance(state, Mapping):
         if metadata.get("op") == "delete":
             resources.pop(urn, None)
         return
     merged = {"urn": urn, "type": metadata.get("type"), "provider": metadata.get("provider"), **state}
-    resources[urn] = registered(merged, metadata.get("old"), file)
+    for item in sound(merged, metadata.get("old"), file, reading):
+        resources[urn] = item

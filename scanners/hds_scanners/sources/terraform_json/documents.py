@@ -164,7 +164,7 @@ def _pulumi_kind(document: dict[str, Any]) -> Kind | None:
         return None
     version = document.get("version")
     # Version 4 adds features to 3 that do not change how resources are written; older ones Pulumi itself migrates.
-    if version not in {3, 4}:
+    if version not in (3, 4):
         raise NotADocument(
             f"a Pulumi deployment of version {version}; versions 3 and 4 are read",
             f"un déploiement Pulumi de version {version} ; les versions 3 et 4 sont lues",
