@@ -8,8 +8,11 @@ import pytest
 
 from hds_scanners import cli
 from hds_scanners.scan import Options, Scan, scan
+from hds_scanners.sources.pulumi.options import PulumiOptions
 
 PRINTED = Path(__file__).parent / "engine"
+# Whether a secret is written in the code only a form with the lines of the program shows.
+WRITTEN_ONLY = {"HDS_ACC_007", "HDS_VPN_006"}
 Verdicts = set[tuple[str, str, str]]
 
 
@@ -50,10 +53,16 @@ def test_every_form_is_read_whole(name: str, resources: int) -> None:
     ],
 )
 def test_two_forms_of_one_state_of_affairs_get_one_verdict(one: str, other: str) -> None:
-    # Whether a secret is written in the code only a form with the lines of the program shows.
-    written = {"HDS_ACC_007", "HDS_VPN_006"}
     first, second = _verdicts(one), _verdicts(other)
-    assert {item for item in first ^ second if item[0] not in written} == set()
+    assert {item for item in first ^ second if item[0] not in WRITTEN_ONLY} == set()
+
+
+def test_the_recorder_sees_what_the_engine_deployed() -> None:
+    """The same URNs and the same verdicts as in the export that the engine made of this very program."""
+    recorded = scan([PRINTED / "program"], Options(pulumi=PulumiOptions(run_program=True)))
+    found = {(f.rule_id, f.subject.address, f.outcome.value) for f in recorded.findings}
+    assert recorded.coverage.resources == 9
+    assert {item for item in found ^ _verdicts("export.json") if item[0] not in WRITTEN_ONLY} == set()
 
 
 def test_a_program_that_failed_leaves_an_incomplete_result() -> None:
