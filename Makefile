@@ -8,10 +8,10 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov sign lock clean
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest sign lock clean
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-20s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.ready ## Build .venv from the lock files and install the project in it
 
@@ -59,6 +59,9 @@ test-wheel: build .venv-checkov/.ready ## Install the wheel alone in a fresh env
 test-checkov: setup .venv-checkov/.ready ## Run the rules under a plain Checkov, in an environment of its own
 	HDS_CHECKOV="$(abspath .venv-checkov/bin/checkov)" $(BIN)/python -m pytest tests/checkov
 
+test-checkov-oldest: setup .venv-checkov-oldest/.ready ## The same with the oldest Checkov supported, where signatures are none yet
+	HDS_CHECKOV="$(abspath .venv-checkov-oldest/bin/checkov)" $(BIN)/python -m pytest tests/checkov
+
 sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
 	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \
 	  echo "A new one: openssl ecparam -name prime256v1 -genkey -noout -out private.pem" >&2; exit 2; }
@@ -84,8 +87,8 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv-checkov/.ready: requirements/checkov.txt | $(VENV)/.ready
-	rm -rf .venv-checkov
-	$(BIN)/python -m venv .venv-checkov
-	.venv-checkov/bin/python -m pip install --quiet --requirement requirements/checkov.txt
+.venv-checkov/.ready .venv-checkov-oldest/.ready: .venv-%/.ready: requirements/%.txt | $(VENV)/.ready
+	rm -rf $(@D)
+	$(BIN)/python -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --requirement $<
 	@touch $@

@@ -15,3 +15,5 @@ resolve() {
 resolve pyproject.toml --output-file requirements/runtime.txt
 resolve pyproject.toml --group dev --output-file requirements/dev.txt
 resolve --group checkov --output-file requirements/checkov.txt
+# The lowest version that pyproject.toml allows is the oldest that we say we support.
+resolve --group checkov --resolution lowest-direct --output-file requirements/checkov-oldest.txt

@@ -476,7 +476,8 @@ def _with(missing: Unknown, value: Any) -> Any:
         return {key: _with(missing, item) for key, item in value.items()}
     if isinstance(value, list) and value:
         return [_with(missing, item) for item in value]
-    return missing if isinstance(value, (list, Mapping)) else value
+    # Checkov 3.2 wrote the placeholder as text.
+    return missing if isinstance(value, (list, Mapping)) or value in ("[]", "{}") else value
 
 
 def _holds_unknown(value: Any) -> bool:
