@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections import defaultdict
@@ -29,6 +30,7 @@ DOCS = PROJECT / "docs"
 RULE_FOLDERS = Text("rules", "regles")
 COVERAGE = Text("coverage.md", "couverture.md")
 READMES = Text("README.md", "README.fr.md")
+USAGE = Text("usage.md", "utilisation.md")
 
 _NOTICE = Text(
     "<!-- Written by `make docs` from the rules; changes made here are lost. -->",
@@ -74,7 +76,13 @@ _SHOWN = {
     "partial": Text("in part", "en partie"),
     "none": Text("no", "non"),
 }
-_MARKED = re.compile(r"(<!-- output of: (?P<command>.+?) -->\n).*?(<!-- end of output -->)", re.DOTALL)
+PROGRAMS = {
+    "hds": Path(sys.executable).parent / "hds",
+    "checkov": PROJECT / ".venv-checkov" / "bin" / "checkov",
+}
+_MARKED = re.compile(
+    r"(<!-- output of: (?P<command>.+?) -->\n)(?P<block>.*?)(?P<end><!-- end of output -->)", re.DOTALL
+)
 # A duration differs from run to run; the documents must not.
 _DURATION = re.compile(r"\b\d+[.,]\d+ s\b")
 
@@ -89,8 +97,8 @@ def pages() -> Iterator[tuple[Path, str]]:
             yield folder / f"{rule.id}.md", f"{_NOTICE.in_language(language)}\n\n{page}"
         yield folder / "README.md", rule_index(language)
         yield DOCS / COVERAGE.in_language(language), coverage(language)
-        readme = PROJECT / READMES.in_language(language)
-        yield readme, with_output(readme.read_text(encoding="utf-8"))
+        for written in (PROJECT / READMES.in_language(language), DOCS / USAGE.in_language(language)):
+            yield written, with_output(written.read_text(encoding="utf-8"))
 
 
 def rule_index(language: str) -> str:
@@ -169,18 +177,25 @@ def _requirement_row(requirement: Requirement, language: str) -> str:
 
 
 def with_output(text: str) -> str:
-    """The text with what each marked command prints, run anew from the project's folder."""
-    return _MARKED.sub(lambda mark: f"{mark[1]}{_block(mark['command'])}{mark[3]}", text)
+    """The text with what each marked command prints, run anew from the project's folder.
+
+    Variables may stand before a command, as in `HDS_LANG=fr checkov …`. What a program that is not installed printed is
+    left as it is: Checkov has an environment of its own (`make test-checkov`), which not everybody has.
+    """
+    return _MARKED.sub(lambda mark: f"{mark[1]}{_block(mark['command']) or mark['block']}{mark['end']}", text)
 
 
 def _block(command: str) -> str:
-    words = command.split()
-    assert words[0] == "hds", command
+    words = shlex.split(command)
+    start = next(index for index, word in enumerate(words) if "=" not in word)
+    program = PROGRAMS[words[start]]
+    if not program.exists():
+        return ""
     environment = {"PATH": os.defpath, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "HOME": "/nonexistent"}
     done = subprocess.run(
-        [str(Path(sys.executable).parent / "hds"), *words[1:]],
+        [str(program), *words[start + 1 :]],
         cwd=PROJECT,
-        env=environment,
+        env=environment | dict(word.split("=", 1) for word in words[:start]),
         capture_output=True,
         text=True,
         check=False,
@@ -188,7 +203,7 @@ def _block(command: str) -> str:
     )
     if done.returncode not in {0, 1} or not done.stdout:
         raise SystemExit(f"{command}: exit status {done.returncode}\n{done.stderr}")
-    return f"```console\n$ {command}\n{_DURATION.sub('… s', done.stdout.rstrip())}\n```\n"
+    return f"```console\n$ {command}\n{_DURATION.sub('… s', done.stdout.strip())}\n```\n"
 
 
 def stale(expected: dict[Path, str]) -> list[Path]:

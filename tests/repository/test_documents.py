@@ -12,6 +12,7 @@ import generate_docs
 from annotated_examples import FIXTURES, examples, first
 from hds_policies.catalogue import RULES
 from hds_policies.rule import Rule
+from hds_scanners.config import load_policy
 
 by_id = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -68,3 +69,18 @@ def test_marked_output_is_run_anew() -> None:
     assert written.startswith("before\n<!-- output of: hds --version -->\n```console\n$ hds --version\nhds ")
     assert written.endswith("```\n<!-- end of output -->\nafter\n")
     assert generate_docs.with_output(written) == written
+
+
+def test_what_a_program_that_is_not_here_printed_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(generate_docs.PROGRAMS, "checkov", tmp_path / "checkov")
+    text = "<!-- output of: HDS_LANG=fr checkov -d . -->\nold\n<!-- end of output -->\n"
+    assert generate_docs.with_output(text) == text
+
+
+@pytest.mark.parametrize("page", ["usage.md", "utilisation.md"])
+def test_the_configuration_that_is_shown_is_a_good_one(page: str, tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```yaml\n(.*?)```", (generate_docs.DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "hds.yaml").write_text(shown, encoding="utf-8")
+    policy = load_policy(tmp_path / "hds.yaml", {rule.id for rule in RULES})
+    assert policy.countries == frozenset({"FR"})
+    assert policy.object_retention_days == 7300

@@ -39,7 +39,13 @@ _PAGE = Page(
         "raison. Les valeurs marquées sensibles, ou qui ressemblent à des secrets, sont masquées.",
     ),
     arguments=(
-        ("PATH", Text("A folder or file; this folder by default.", "Un dossier ou fichier ; ce dossier par défaut.")),
+        (
+            "PATH",
+            Text(
+                "A Terraform folder, or a file: a plan, a state, or what Pulumi prints; this folder by default.",
+                "Un dossier Terraform, ou un fichier : plan, état, ou ce que Pulumi affiche ; ce dossier par défaut.",
+            ),
+        ),
     ),
     examples=(
         ("hds dump modules/database", Text("To read here.", "À lire ici.")),

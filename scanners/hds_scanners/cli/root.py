@@ -26,15 +26,27 @@ _PAGE = Page(
         "Dit où iraient les données de santé, qui les hébergerait et comment elles sont protégées.",
     ),
     body=Text(
-        "Reads Terraform and Pulumi definitions without running them, without network, and confronts them with rules for French "
-        "health-data hosting (HDS). Each rule says of each resource: pass, fail, or unknown and why.",
-        "Lit des définitions Terraform et Pulumi sans les exécuter, sans réseau, et les confronte aux règles de l'hébergement de "
-        "données de santé (HDS). Chaque règle dit de chaque ressource : réussi, échec, ou indécidable et pourquoi.",
+        "Reads Terraform and Pulumi definitions, plans and states, without network and, unless asked, without running "
+        "anything, and confronts them with rules for French health-data hosting (HDS). Each rule says of each resource: "
+        "pass, fail, or unknown and why.",
+        "Lit des définitions, plans et états de Terraform et de Pulumi, sans réseau et, sauf demande, sans rien exécuter, "
+        "et les confronte aux règles de l'hébergement de données de santé (HDS). Chaque règle dit de chaque ressource : "
+        "réussi, échec, ou indécidable et pourquoi.",
     ),
     examples=(
         (
             "hds scan infrastructure/",
-            Text("Scan every root module below a folder.", "Analyser chaque module racine d'un dossier."),
+            Text(
+                "Scan every root module and Pulumi project below a folder.",
+                "Analyser chaque module racine et projet Pulumi d'un dossier.",
+            ),
+        ),
+        (
+            "hds scan plan.json",
+            Text(
+                "The same for a plan, a state, or what Pulumi prints.",
+                "De même pour un plan, un état, ou ce que Pulumi affiche.",
+            ),
         ),
         ("hds rule HDS_ENC_001", Text("Read what a rule wants, and why.", "Lire ce que veut une règle, et pourquoi.")),
         ("hds init", Text("Write a commented hds.yaml to adapt.", "Écrire un hds.yaml commenté, à adapter.")),

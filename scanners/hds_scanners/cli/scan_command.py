@@ -42,20 +42,30 @@ _PAGE = Page(
     summary=Text("Confront Terraform and Pulumi with the rules.", "Confronter Terraform et Pulumi aux règles."),
     body=Text(
         "Each folder below PATH that no other calls as a module is judged as Terraform would run it, with its tfvars, "
-        "modules and providers; each Pulumi project for its stacks. Plans, states, previews and exports are told by their "
-        "content. What cannot be known without running is reported as undecided, with the reason.",
+        "modules and providers; each Pulumi project for its stacks. A file that is named is a plan, a state, or what Pulumi "
+        "prints: its content tells. What cannot be known without running is reported as undecided, with the reason.",
         "Chaque dossier sous PATH qu'aucun autre n'appelle comme module est jugé comme Terraform l'exécuterait, avec ses "
-        "tfvars, modules et fournisseurs ; chaque projet Pulumi pour ses piles. Plans, états, aperçus et exports se "
-        "reconnaissent à leur contenu. Ce qui ne peut être su sans exécution est dit indécidable, avec la raison.",
+        "tfvars, modules et fournisseurs ; chaque projet Pulumi pour ses piles. Un fichier nommé est un plan, un état, ou ce "
+        "que Pulumi affiche : son contenu le dit. Ce qui ne peut être su sans exécution est dit indécidable, avec la raison.",
     ),
     arguments=(
         (
             "PATH...",
-            Text("Folders or files; this folder when none is given.", "Dossiers ou fichiers ; ce dossier à défaut."),
+            Text(
+                "Folders; files of plans, states, previews and exports; this folder when none is given.",
+                "Dossiers ; fichiers de plans, d'états, d'aperçus et d'exports ; ce dossier à défaut.",
+            ),
         ),
     ),
     examples=(
         ("hds scan infrastructure/", Text("Everything below a folder.", "Tout ce qui est sous un dossier.")),
+        (
+            "terraform show -json plan.out > plan.json; hds scan plan.json",
+            Text(
+                "A plan, with the lines of the folder beside it.",
+                "Un plan, avec les lignes du dossier où il se trouve.",
+            ),
+        ),
         (
             "hds scan . --var-file prod.tfvars --select residency",
             Text(
