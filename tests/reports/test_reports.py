@@ -21,6 +21,7 @@ from hds_policies.model.declaration import Location
 from hds_policies.rule import Outcome, Severity
 from hds_scanners import __version__
 from hds_scanners.reports import formats
+from hds_scanners.reports.layout import wrapped
 from hds_scanners.reports.presentation import Depth, Presentation
 from hds_scanners.scan import Scan
 
@@ -248,3 +249,8 @@ def test_file_names_that_are_no_text_do_not_break_a_report(tmp_path: Path) -> No
     document = json.loads((tmp_path / "json").read_text("utf-8"))
     assert document["results"][0]["location"]["file"] == "caf\udce9.tf"
     ET.parse(tmp_path / "junit")
+
+
+def test_french_punctuation_does_not_begin_a_line() -> None:
+    assert wrapped("un état chiffré ; en donner la forme", 16) == ["un état", "chiffré ; en", "donner la forme"]
+    assert wrapped("dit « conforme » ici", 11) == ["dit", "« conforme »", "ici"]

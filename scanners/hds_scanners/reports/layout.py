@@ -15,6 +15,10 @@ _BLUE = "34"
 _MAGENTA = "35"
 _CYAN = "36"
 
+# A space that French typography sets beside punctuation, and what stands for it while lines are broken.
+_SPACED_PUNCTUATION = re.compile(r"(?<=«) | (?=[;:?!»](?:\s|$))")
+_TIED = "\u00a0"
+
 # C0 and C1 controls, and the characters that reorder or hide text.
 _CONTROL = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
@@ -71,16 +75,20 @@ class Ink:
 
 
 def wrapped(text: str, width: int, first: str = "", following: str | None = None) -> list[str]:
-    """Lines of at most `width` characters, except for words that are longer (addresses stay whole, to be copied)."""
+    """Lines of at most `width` characters, except for words that are longer (addresses stay whole, to be copied).
+
+    French punctuation that has a space before it does not begin a line.
+    """
     following = " " * len(first) if following is None else following
-    return textwrap.wrap(
-        visible(text.replace("\n", " ")),
+    lines = textwrap.wrap(
+        _SPACED_PUNCTUATION.sub(_TIED, visible(text.replace("\n", " "))),
         width,
         initial_indent=first,
         subsequent_indent=following,
         break_long_words=False,
         break_on_hyphens=False,
-    ) or [first.rstrip()]
+    )
+    return [line.replace(_TIED, " ") for line in lines] or [first.rstrip()]
 
 
 def both_ends(left: str, right: str, width: int) -> str:
