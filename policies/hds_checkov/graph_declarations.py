@@ -84,13 +84,18 @@ def _resources(module: ModuleInstance) -> Iterator[tuple[Declaration, Mapping[st
             address = block.written.get("__address__") if mode == "managed" else None
             joined = f"{module.address}.{prefix}{within}" if module.address else f"{prefix}{within}"
             address = address or joined
+            provider = (
+                module.provider_of_planned(type_name, address)
+                if module.plan is not None
+                else module.provider_of(type_name, block.written.get("provider"))
+            )
             yield (
                 Declaration(
                     address,
                     type_name,
                     without_key(label),
                     GraphArguments(block),
-                    module.provider_of(type_name, block.written.get("provider")),
+                    provider,
                     location(vertex, block.written),
                     module.root,
                     mode,

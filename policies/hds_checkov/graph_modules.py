@@ -14,6 +14,7 @@ from typing import Any
 
 from hds_checkov.graph_values import UNRESOLVED, argument, block, dynamic_names, listed, only
 from hds_checkov.iam_documents import iam_policy_document
+from hds_checkov.plan_document import PlanDocument
 from hds_policies.model.declaration import Location, ProviderConfiguration
 from hds_policies.model.value import Reference, Unknown, Why
 
@@ -68,12 +69,19 @@ def is_plan(vertex: Vertex) -> bool:
 def _instance_of_plan(found: dict[tuple[str, str], ModuleInstance], vertex: Vertex) -> ModuleInstance:
     """The module instance that the address of a planned resource names; each plan is a root of its own."""
     file = vertex["file_path_"]
-    root = found.setdefault((file, ""), ModuleInstance(file, "", None))
+    root = found.get((file, ""))
+    if root is None:
+        root = found[file, ""] = ModuleInstance(file, "", None)
+        root.plan = PlanDocument(file)
     if vertex["block_type_"] not in {"resource", "data"}:
         return root
     address = _body(vertex).get("__address__") or ""
     module = address.removesuffix(vertex["block_name_"]).removesuffix("data.").removesuffix(".")
-    return found.setdefault((file, module), ModuleInstance(file, module, root)) if module else root
+    if not module:
+        return root
+    instance = found.setdefault((file, module), ModuleInstance(file, module, root))
+    instance.plan = root.plan
+    return instance
 
 
 class ModuleInstance:
@@ -90,6 +98,7 @@ class ModuleInstance:
         """Addresses within the module without instance keys → those with."""
         self.backends: list[tuple[str, Mapping[str, Any], Vertex]] = []
         self.sources: dict[str, str] = {}
+        self.plan: PlanDocument | None = None
         self.given: set[str] = set()
         """Variables with a value in some file of values; which file serves which root, only Checkov knows."""
         self._providers: dict[str, ProviderConfiguration] = {}
@@ -259,6 +268,11 @@ class ModuleInstance:
         key = written.strip("${} ") if isinstance(written, str) and written else kind.split("_", 1)[0]
         return self.provider(key)
 
+    def provider_of_planned(self, kind: str, address: str) -> ProviderConfiguration:
+        """The provider configuration that the plan says a resource of a type uses."""
+        root = self.parent or self
+        return root.provider_of(kind, self.plan.provider_key(address) if self.plan else None)
+
     def provider(self, key: str) -> ProviderConfiguration:
         """The configuration that `aws` or `aws.dr` means in this module: its own, the one passed down, or the caller's."""
         found = self._providers.get(key)
@@ -270,6 +284,7 @@ class ModuleInstance:
         name, _, alias = key.partition(".")
         source = self.sources.get(name)
         vertex = self._provider_block(key)
+        key = key.removesuffix(".default")
         if vertex is not None:
             written = vertex["config_"].get(name) or {}
             attributes = {
@@ -297,7 +312,7 @@ class ModuleInstance:
     def _provider_block(self, key: str) -> Vertex | None:
         blocks = self.blocks.get("provider", {})
         name = key.partition(".")[0]
-        # Of a plan, Checkov keeps the configurations but not which one a resource uses: only a single one is certain.
+        # Where a plan does not say which configuration a resource uses, only a single one is certain.
         if f"{name}.default" in blocks and sum(other.partition(".")[0] == name for other in blocks) == 1:
             return blocks[f"{name}.default"]
         return blocks.get(key)
@@ -321,6 +336,9 @@ class BlockNames:
         self.written = _body(vertex) if written is None else written
         self._text: str | None = None
         self._iterators: dict[str, tuple[Any, Any]] = {}
+        self._planned: list[str] = []
+        if module.plan is not None and written is None:
+            self._planned = module.plan.unknown_names(self.written.get("__address__") or "")
 
     def arguments(self) -> dict[str, Any]:
         """All arguments and nested blocks, evaluated."""
@@ -331,12 +349,15 @@ class BlockNames:
         meta = _META_OF_CALLS if self.vertex["block_type_"] == "module" else _META
         yield from (name for name in self.written if name not in meta and not name.startswith("__"))
         yield from (name for name in dict.fromkeys(dynamic_names(self.written)) if name not in self.written)
+        yield from (name for name in self._planned if name not in self.written and self.value(name) is not None)
 
     def value(self, name: str) -> Any:
         """One argument, or nested blocks as a list."""
         if name in dynamic_names(self.written):
             return self.dynamic(self.written, name, "")
         value = argument(self.written.get(name), self, name)
+        if name in self._planned and self.module.plan is not None:
+            return self.module.plan.with_unknown(self.written["__address__"], self.module.address, name, value)
         if isinstance(value, dict) and self.says(name, r"jsonencode\("):
             # Checkov holds the object instead of the text.
             return value if _holds_unknown(value) else json.dumps(value)

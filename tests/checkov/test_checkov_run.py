@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checkov_run import CHECKOV, POLICIES, WITHOUT_CHECKOV, run_checkov
 from hds_policies.catalogue import RULES
+from hds_scanners.scan import Options, scan
 
 pytestmark = pytest.mark.skipif(not CHECKOV, reason=WITHOUT_CHECKOV)
 
@@ -287,6 +289,71 @@ def test_planned_resources_are_judged_as_far_as_the_graph_goes(
     assert {(address, found) for _, _, address, found in run.verdicts()} == {
         ("aws_s3_bucket.b", verdict),
         ("module.far.aws_s3_bucket.b", verdict),
+    }
+
+
+def _two_stores() -> dict[str, Any]:
+    """A plan of two buckets in two regions, and an encryption and a database that refer to what is not known yet."""
+
+    def change(kind: str, name: str, values: dict[str, Any], unknown: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "address": f"{kind}.{name}",
+            "mode": "managed",
+            "type": kind,
+            "name": name,
+            "provider_name": "registry.terraform.io/hashicorp/aws",
+            "values": values,
+            "change": {"actions": ["create"], "before": None, "after": values, "after_unknown": unknown},
+        }
+
+    planned = [
+        change("aws_s3_bucket", "near", {"bucket": "clinic-near"}, {"id": True, "arn": True}),
+        change("aws_s3_bucket", "far", {"bucket": "clinic-far"}, {"id": True, "arn": True}),
+        change("aws_db_instance", "visits", {"engine": "postgres"}, {"storage_encrypted": True, "kms_key_id": True}),
+    ]
+    expressions = {"visits": {"storage_encrypted": {"references": ["terraform_data.choice.output"]}}}
+    configured = [
+        {
+            **{key: one[key] for key in ("address", "mode", "type", "name")},
+            "provider_config_key": "aws.other" if one["name"] == "far" else "aws",
+            "expressions": expressions.get(one["name"], {}),
+        }
+        for one in planned
+    ]
+    provider = {"name": "aws", "full_name": "registry.terraform.io/hashicorp/aws"}
+    return {
+        "format_version": "1.2",
+        "terraform_version": "1.11.0",
+        "planned_values": {"root_module": {"resources": planned}},
+        "resource_changes": planned,
+        "configuration": {
+            "provider_config": {
+                "aws": {**provider, "expressions": {"region": {"constant_value": "eu-west-3"}}},
+                "aws.other": {
+                    **provider,
+                    "alias": "other",
+                    "expressions": {"region": {"constant_value": "us-east-1"}},
+                },
+            },
+            "root_module": {"resources": configured},
+        },
+    }
+
+
+def test_a_plan_says_whose_provider_and_what_is_known_after_apply(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(_two_stores(), indent=1), encoding="utf-8")
+    run = run_checkov(tmp_path, "--framework", "terraform_plan", "--check", "HDS_RES_001,HDS_ENC_001")
+    assert "[ERROR]" not in run.log
+    found = {(rule, address): verdict for _, rule, address, verdict in run.verdicts()}
+    assert found["HDS_RES_001", "aws_s3_bucket.near"] == "pass"
+    assert found["HDS_RES_001", "aws_s3_bucket.far"] == "fail"
+    assert found["HDS_ENC_001", "aws_db_instance.visits"] == "unknown"
+    by_scanner = scan([plan], Options(jobs=1, explain_passes=True)).findings
+    assert found == {
+        (finding.rule_id, finding.subject.address): finding.outcome.value
+        for finding in by_scanner
+        if finding.rule_id in {"HDS_RES_001", "HDS_ENC_001"}
     }
 
 

@@ -1,0 +1,108 @@
+"""What Checkov leaves out of a plan's graph, read from the plan itself: what is known after apply, and whose provider.
+
+Format: https://developer.hashicorp.com/terraform/internals/json-format (format_version 1.x).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from hds_policies.model.value import Reference, Unknown, Why
+
+_KEY = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
+_RESOURCE = re.compile(r"((?:data\.)?[a-z0-9]+_\w+\.[\w-]+)(\[[^\]]*\])?(?:\.(\w+))?")
+
+
+class PlanDocument:
+    """A plan by the addresses of its resources; one that cannot be read knows of none."""
+
+    def __init__(self, file: str) -> None:
+        try:
+            read = json.loads(Path(file).read_text("utf-8-sig"))
+        except (OSError, ValueError):
+            read = None
+        plan: Mapping[str, Any] = read if isinstance(read, Mapping) else {}
+        self._unknown: dict[str, Any] = {}
+        for changed in plan.get("resource_changes") or ():
+            self._unknown[changed.get("address")] = (changed.get("change") or {}).get("after_unknown")
+        root = (plan.get("configuration") or {}).get("root_module") or {}
+        self._configured: dict[str, Mapping[str, Any]] = dict(_configured(root, ""))
+
+    def provider_key(self, address: str) -> str | None:
+        """`aws.dr` or `aws.default`, as Checkov calls the configuration that a resource uses; None: not said."""
+        key = self._configured.get(_KEY.sub("", address), {}).get("provider_config_key")
+        # Of the configurations inside modules (`module.a:aws`), Checkov does not keep which is whose.
+        if not isinstance(key, str) or ":" in key:
+            return None
+        return key if "." in key else f"{key}.default"
+
+    def unknown_names(self, address: str) -> list[str]:
+        """The arguments of a resource that are not known, or not wholly."""
+        unknown = self._unknown.get(address)
+        return [name for name, tree in unknown.items() if _marks(tree)] if isinstance(unknown, Mapping) else []
+
+    def with_unknown(self, address: str, module: str, name: str, value: Any) -> Any:
+        """The value of an argument with an Unknown wherever something was written that is known after apply."""
+        tree = self._unknown[address][name]
+        configured = self._configured.get(_KEY.sub("", address))
+        written = {"references": []} if configured is None else (configured.get("expressions") or {}).get(name)
+        return _merged(value, tree, written, f"{address}.{name}", f"{module}." if module else "")
+
+
+def _configured(module: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for resource in module.get("resources") or ():
+        yield f"{prefix}{resource.get('address')}", resource
+    for name, call in (module.get("module_calls") or {}).items():
+        yield from _configured(call.get("module") or {}, f"{prefix}module.{name}.")
+
+
+def _marks(tree: Any) -> bool:
+    if isinstance(tree, Mapping):
+        return any(map(_marks, tree.values()))
+    return any(map(_marks, tree)) if isinstance(tree, list) else tree is True
+
+
+def _merged(value: Any, tree: Any, written: Any, step: str, prefix: str) -> Any:
+    if written is None or not _marks(tree):
+        # What nobody wrote is the provider's to choose: as in a folder, it is not there.
+        return value
+    is_expression = isinstance(written, Mapping) and ("references" in written or "constant_value" in written)
+    if tree is True:
+        return _unknown(written if is_expression else {}, step, prefix)
+    if isinstance(tree, Mapping):
+        merged = dict(value) if isinstance(value, Mapping) else {}
+        for name, inner in tree.items():
+            within = written if is_expression or not isinstance(written, Mapping) else written.get(name)
+            found = _merged(merged.get(name), inner, within, f"{step}.{name}", prefix)
+            if found is not None:
+                merged[name] = found
+        return merged
+    items = value if isinstance(value, list) else []
+    each = [written] * len(tree) if not isinstance(written, list) else written
+    return [
+        _merged(
+            items[at] if at < len(items) else None,
+            tree[at] if at < len(tree) else False,
+            each[min(at, len(each) - 1)] if each else None,
+            f"{step}[{at}]",
+            prefix,
+        )
+        for at in range(max(len(items), len(tree)))
+    ]
+
+
+def _unknown(expression: Mapping[str, Any], step: str, prefix: str) -> Unknown:
+    names = [name for name in expression.get("references") or () if isinstance(name, str)]
+    # `aws_s3_bucket.b.id` is followed by `aws_s3_bucket.b`, which says less.
+    names = [name for name in names if not any(other.startswith(f"{name}.") for other in names)]
+    references: dict[Reference, None] = {}
+    for name in names:
+        named = _RESOURCE.fullmatch(name)
+        if named:
+            references[Reference(f"{prefix}{named[1]}{named[2] or ''}", named[3])] = None
+    exact = len(names) == len(references) == 1 and next(iter(references)).attribute in {"id", "arn"}
+    return Unknown(Why.COMPUTED, (step, *names[:1]), tuple(references), exact=exact)
