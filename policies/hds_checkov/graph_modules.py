@@ -270,8 +270,8 @@ class ModuleInstance:
 
     def provider_of_planned(self, kind: str, address: str) -> ProviderConfiguration:
         """The provider configuration that the plan says a resource of a type uses."""
-        root = self.parent or self
-        return root.provider_of(kind, self.plan.provider_key(address) if self.plan else None)
+        said = self.plan.provider(address) if self.plan else None
+        return said or (self.parent or self).provider_of(kind, None)
 
     def provider(self, key: str) -> ProviderConfiguration:
         """The configuration that `aws` or `aws.dr` means in this module: its own, the one passed down, or the caller's."""
@@ -284,7 +284,6 @@ class ModuleInstance:
         name, _, alias = key.partition(".")
         source = self.sources.get(name)
         vertex = self._provider_block(key)
-        key = key.removesuffix(".default")
         if vertex is not None:
             written = vertex["config_"].get(name) or {}
             attributes = {

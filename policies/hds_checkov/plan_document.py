@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hds_policies.model.declaration import ProviderConfiguration
 from hds_policies.model.value import Reference, Unknown, Why
 
 _KEY = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
@@ -26,19 +27,50 @@ class PlanDocument:
         except (OSError, ValueError):
             read = None
         plan: Mapping[str, Any] = read if isinstance(read, Mapping) else {}
+        self._variables: Mapping[str, Any] = plan.get("variables") or {}
+        self._providers: Mapping[str, Any] = (plan.get("configuration") or {}).get("provider_config") or {}
         self._unknown: dict[str, Any] = {}
         for changed in plan.get("resource_changes") or ():
             self._unknown[changed.get("address")] = (changed.get("change") or {}).get("after_unknown")
         root = (plan.get("configuration") or {}).get("root_module") or {}
         self._configured: dict[str, Mapping[str, Any]] = dict(_configured(root, ""))
 
-    def provider_key(self, address: str) -> str | None:
-        """`aws.dr` or `aws.default`, as Checkov calls the configuration that a resource uses; None: not said."""
+    def provider(self, address: str) -> ProviderConfiguration | None:
+        """The configuration that a resource uses; None: the plan does not say. Checkov's graph lacks what is no constant."""
         key = self._configured.get(_KEY.sub("", address), {}).get("provider_config_key")
-        # Of the configurations inside modules (`module.a:aws`), Checkov does not keep which is whose.
-        if not isinstance(key, str) or ":" in key:
+        written = self._providers.get(key) if isinstance(key, str) else None
+        if not isinstance(key, str) or not isinstance(written, Mapping):
             return None
-        return key if "." in key else f"{key}.default"
+        attributes = {
+            name: self._evaluated(expression, f"provider.{key}.{name}", is_root=":" not in key)
+            for name, expression in (written.get("expressions") or {}).items()
+        }
+        source = written.get("full_name")
+        short = key.rpartition(":")[2]
+        return ProviderConfiguration(
+            str(written.get("name") or short.partition(".")[0]),
+            short,
+            source if isinstance(source, str) else None,
+            attributes=attributes,
+            configured=True,
+        )
+
+    def _evaluated(self, expression: Any, step: str, *, is_root: bool) -> Any:
+        if isinstance(expression, list):
+            return [self._evaluated(block, step, is_root=is_root) for block in expression]
+        if not isinstance(expression, Mapping):
+            return expression
+        if "constant_value" in expression:
+            return expression["constant_value"]
+        names = expression.get("references")
+        if names is None and expression:
+            return {name: self._evaluated(inner, step, is_root=is_root) for name, inner in expression.items()}
+        if is_root and names and len(names) == 1 and names[0].startswith("var."):
+            given = self._variables.get(names[0].removeprefix("var."))
+            if isinstance(given, Mapping) and "value" in given:
+                return given["value"]
+            return Unknown(Why.NO_VALUE, (step, names[0]))
+        return Unknown(Why.NOT_EVALUATED, (step, *(names or ())[:1]))
 
     def unknown_names(self, address: str) -> list[str]:
         """The arguments of a resource that are not known, or not wholly."""
