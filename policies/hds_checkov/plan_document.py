@@ -17,6 +17,9 @@ from hds_policies.model.value import Reference, Unknown, Why
 _KEY = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
 _RESOURCE = re.compile(r"((?:data\.)?[a-z0-9]+_\w+\.[\w-]+)(\[[^\]]*\])?(?:\.(\w+))?")
 
+# What is passed on as it is: nobody puts text around an identity.
+_IDENTITIES = frozenset({"id", "arn", "self_link", None})
+
 
 class PlanDocument:
     """A plan by the addresses of its resources; one that cannot be read knows of none."""
@@ -106,6 +109,9 @@ def _merged(value: Any, tree: Any, written: Any, step: str, prefix: str) -> Any:
     if tree is True:
         return _unknown(written if is_expression else {}, step, prefix)
     if isinstance(tree, Mapping):
+        if isinstance(value, list) and len(value) == 1:
+            # Checkov makes a block of an object.
+            return [_merged(value[0], tree, written, step, prefix)]
         merged = dict(value) if isinstance(value, Mapping) else {}
         for name, inner in tree.items():
             within = written if is_expression or not isinstance(written, Mapping) else written.get(name)
@@ -136,5 +142,5 @@ def _unknown(expression: Mapping[str, Any], step: str, prefix: str) -> Unknown:
         named = _RESOURCE.fullmatch(name)
         if named:
             references[Reference(f"{prefix}{named[1]}{named[2] or ''}", named[3])] = None
-    exact = len(names) == len(references) == 1 and next(iter(references)).attribute in {"id", "arn"}
+    exact = len(names) == len(references) == 1 and next(iter(references)).attribute in _IDENTITIES
     return Unknown(Why.COMPUTED, (step, *names[:1]), tuple(references), exact=exact)
