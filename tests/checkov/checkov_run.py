@@ -13,6 +13,7 @@ from typing import Any
 
 POLICIES = Path(__file__).resolve().parents[2] / "policies"
 CHECKOV = os.environ.get("HDS_CHECKOV", "")
+VERSION = subprocess.run([CHECKOV, "--version"], capture_output=True, text=True, check=True).stdout if CHECKOV else ""
 WITHOUT_CHECKOV = "HDS_CHECKOV names no Checkov; `make test-checkov` builds one in an environment of its own"
 
 _UNDECIDED = re.compile(r"(HDS_\w+): not decided for (\S+) \((.*?):\d+\)")

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from checkov_run import CHECKOV, POLICIES, WITHOUT_CHECKOV, run_checkov
-
-_VERSION = subprocess.run([CHECKOV, "--version"], capture_output=True, text=True, check=True).stdout if CHECKOV else ""
+from checkov_run import CHECKOV, POLICIES, VERSION, WITHOUT_CHECKOV, run_checkov
 
 pytestmark = [
     pytest.mark.skipif(not CHECKOV, reason=WITHOUT_CHECKOV),
-    pytest.mark.skipif(_VERSION.startswith("3.2."), reason="Checkov verifies signatures from 3.3 on"),
+    pytest.mark.skipif(VERSION.startswith("3.2."), reason="Checkov verifies signatures from 3.3 on"),
 ]
 
 _PYTHON = str(Path(CHECKOV).parent / "python")
