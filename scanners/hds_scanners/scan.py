@@ -316,8 +316,7 @@ def _scan_document(path: Path, options: Options) -> _Part:
     try:
         reading = read(path)
     except NotADocument as problem:
-        message = Text(f"{path}: {problem.en}", f"{path} : {problem.fr}")
-        diagnostic = Diagnostic("error", message, path.name, problem.line or None)
+        diagnostic = Diagnostic("error", Text(problem.en, problem.fr), path.name, problem.line or None)
         return _Part((), Counter(), frozenset(), (), (diagnostic,), 0, 0, {})
     if isinstance(reading, DocumentReading):
         _add_lines(reading, path, options)
@@ -411,6 +410,18 @@ def _not_understood(declaration: Declaration, error: str) -> Diagnostic:
 
 
 def _nothing_to_scan(path: Path) -> Diagnostic:
+    documents = sorted(entry.name for entry in path.glob("*.json")) if path.is_dir() else []
+    if documents:
+        # A folder is read for definitions only: which of its documents is current is for the caller to say.
+        return Diagnostic(
+            "error",
+            Text(
+                f"{path}: no Terraform file here (.tf, .tf.json, .tofu), no Pulumi.yaml; name a plan, a state or a preview"
+                f" itself: hds scan {path / documents[0]}",
+                f"{path} : aucun fichier Terraform ici (.tf, .tf.json, .tofu), ni Pulumi.yaml ; nommer lui-même un plan,"
+                f" un état ou un aperçu : hds scan {path / documents[0]}",
+            ),
+        )
     return Diagnostic(
         "error",
         Text(

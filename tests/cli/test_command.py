@@ -95,6 +95,19 @@ def test_a_folder_without_terraform_is_status_3(folder: Path, capsys: pytest.Cap
     assert "no Terraform file" in capsys.readouterr().out
 
 
+def test_a_folder_with_documents_alone_says_to_name_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.json").write_text("{}")
+    assert hds("scan", str(tmp_path), "--format", "json") == 3
+    assert f"hds scan {tmp_path / 'plan.json'}" in capsys.readouterr().out
+
+
+def test_a_broken_document_is_named_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = tmp_path / "plan.json"
+    document.write_text('{"a":')
+    assert hds("scan", str(document)) == 3
+    assert capsys.readouterr().out.count("plan.json") == 1
+
+
 def test_a_broken_file_is_status_3_and_the_rest_is_still_judged(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

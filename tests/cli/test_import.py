@@ -138,7 +138,7 @@ def test_what_bears_on_nothing_is_counted_and_what_the_tool_could_not_read_is_to
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     messages = [item["message"] for item in _import(capsys, "a.json")["diagnostics"]]
-    assert "a.json: 5 results of Checkov, 4 of which bear on a control; 1 are not shown" in messages
+    assert "a.json: results of Checkov: 5; bearing on a control: 4; not shown: 1" in messages
     assert "Checkov could not read /broken.tf" in messages
 
 

@@ -79,10 +79,9 @@ def import_reports(files: Sequence[Path], rules: Mapping[str, Rule[Any]]) -> Sca
             Diagnostic(
                 "info",
                 Text(
-                    f"{file}: {len(results)} results of {name}, {len(kept)} of which bear on a control; "
-                    f"{aside} are not shown",
-                    f"{file} : {len(results)} résultats de {name}, dont {len(kept)} portent sur une exigence ; "
-                    f"{aside} ne sont pas montrés",
+                    f"{file}: results of {name}: {len(results)}; bearing on a control: {len(kept)}; not shown: {aside}",
+                    f"{file} : résultats de {name} : {len(results)} ; portant sur une exigence : {len(kept)} ; "
+                    f"non montrés : {aside}",
                 ),
             )
         )

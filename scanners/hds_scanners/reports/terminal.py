@@ -259,7 +259,7 @@ class _Terminal:
     def _by_severity(self) -> str:
         failed = [finding.severity for finding in self.scan.findings if finding.outcome is Outcome.FAIL]
         return ", ".join(
-            f"{failed.count(severity)} {self.say(wording.SEVERITY[severity])}"
+            f"{self.say(wording.SEVERITY[severity])} {failed.count(severity)}"
             for severity in reversed(Severity)
             if severity in failed
         )
