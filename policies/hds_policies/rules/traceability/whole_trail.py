@@ -27,5 +27,7 @@ from hds_policies.rules.expectation import expect
 def audit_trail_is_whole(trail: AuditTrail) -> Answer:
     """Hold when nothing is left out."""
     return expect(
-        trail.whole, en="regions or global services are left out", fr="des régions ou des services globaux sont omis"
+        trail.whole,
+        en="regions, global services or members are left out",
+        fr="des régions, des services globaux ou des membres sont omis",
     )
