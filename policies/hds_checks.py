@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,8 +19,14 @@ if find_spec("hds_checkov") is None:
 
 from hds_checkov.registration import register_when_asked
 
-_HERE = Path(__file__).resolve().parent
-_PACKAGES = frozenset({_HERE / "hds_policies", _HERE / "hds_checkov"})
+_HERE = os.path.realpath(os.path.dirname(__file__))  # noqa: PTH120 - as below
+_PACKAGES = tuple(os.path.join(_HERE, name, "") for name in ("hds_policies", "hds_checkov"))  # noqa: PTH118 - as below
+
+
+@cache
+def _is_in_a_package(folder: str) -> bool:
+    # Asked for every file in every process: pathlib would take longer than all the rest here.
+    return os.path.join(os.path.realpath(folder), "").startswith(_PACKAGES)  # noqa: PTH118 - see above
 
 
 def spare_the_packages() -> None:
@@ -32,7 +39,7 @@ def spare_the_packages() -> None:
         return
 
     def is_to_be_executed(entry: os.DirEntry[str]) -> bool:
-        return _PACKAGES.isdisjoint(Path(entry.path).resolve().parents) and bool(usual(entry))
+        return bool(usual(entry)) and not _is_in_a_package(os.path.dirname(entry.path))  # noqa: PTH120 - as below
 
     is_to_be_executed.spared = _PACKAGES  # type: ignore[attr-defined]  # so that it is done once
     BaseCheckRegistry._file_can_be_imported = staticmethod(is_to_be_executed)  # noqa: SLF001 - there is no public way
