@@ -93,6 +93,27 @@ def test_dump_hides_secrets(form: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "sensitive-and-hidden" not in text
 
 
+def test_dump_shows_each_stack_of_a_pulumi_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    program = "resources: {letters: {type: 'aws:s3:Bucket', properties: {bucket: '${where}'}}}"
+    (tmp_path / "Pulumi.yaml").write_text(
+        f"name: post\nruntime: yaml\nconfig: {{where: {{type: string}}}}\n{program}\n"
+    )
+    for stack in ("lille", "lyon"):
+        (tmp_path / f"Pulumi.{stack}.yaml").write_text(f"config:\n  post:where: {stack}\n")
+    assert cli.run(["dump", str(tmp_path), "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["resources"]
+    assert [(item["type"], item["attributes"]["bucket"]) for item in shown] == [
+        ("aws_s3_bucket", "lille"),
+        ("aws_s3_bucket", "lyon"),
+    ]
+
+
+def test_dump_says_of_a_program_that_it_was_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "Pulumi.yaml").write_text("name: post\nruntime: python\n")
+    assert cli.run(["dump", str(tmp_path)]) == Status.INCOMPLETE
+    assert "not run" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_dump_shows_values_and_what_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
     # Terraform refuses to go on without a value, and so the dump is incomplete.

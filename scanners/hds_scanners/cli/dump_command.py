@@ -42,8 +42,10 @@ _PAGE = Page(
         (
             "PATH",
             Text(
-                "A Terraform folder, or a file: a plan, a state, or what Pulumi prints; this folder by default.",
-                "Un dossier Terraform, ou un fichier : plan, état, ou ce que Pulumi affiche ; ce dossier par défaut.",
+                "A folder of Terraform or of Pulumi YAML, or a file: a plan, a state, or what Pulumi prints; this folder "
+                "by default.",
+                "Un dossier Terraform ou Pulumi YAML, ou un fichier : plan, état, ou ce que Pulumi affiche ; ce dossier "
+                "par défaut.",
             ),
         ),
     ),
@@ -60,7 +62,10 @@ _ALL_KNOWN = Text(
     "Every resource type met is known.",
     "Tous les types de ressources rencontrés sont connus.",
 )
-_NOTHING = Text("no Terraform file here (.tf, .tf.json, .tofu)", "aucun fichier Terraform ici (.tf, .tf.json, .tofu)")
+_NOTHING = Text(
+    "no Terraform file here (.tf, .tf.json, .tofu), no Pulumi.yaml",
+    "aucun fichier Terraform ici (.tf, .tf.json, .tofu), ni Pulumi.yaml",
+)
 
 
 @click.command("dump", cls=VariableOrder, page=_PAGE)
@@ -115,14 +120,20 @@ def command(
         open_world=False,
     )
     readings = [read_root(tree, root, options) for root in tree.roots]
+    projects, not_run = _pulumi_projects(path)
     if unknown_types:
-        return _list_unknown_types(readings, destination, language, no_color=no_color)
-    dumps = [dump_root(reading, reveal=reveal) for reading in readings]
+        return _list_unknown_types([*readings, *projects], destination, language, no_color=no_color)
+    dumps = [
+        *(dump_root(reading, reveal=reveal) for reading in readings),
+        *(_dump_document(project, reveal=reveal) for project in projects),
+    ]
     if not reveal:
         for dump in dumps:
             hide_secrets(dump)
-    found = [dump_diagnostic(item) for item in tree.diagnostics]
-    if not tree.roots:
+    # Beside what is shown, a program that was not run is a remark; alone, it is the result.
+    alone = {} if dumps else {"severity": "error"}
+    found = [*(dump_diagnostic(item) for item in tree.diagnostics), *({**remark, **alone} for remark in not_run)]
+    if not (dumps or not_run):
         found.append(
             {"severity": "error", "message": _NOTHING.en, "message_fr": _NOTHING.fr, "file": str(path), "line": None}
         )
@@ -133,7 +144,6 @@ def _dump_file(
     path: Path, destination: Destination, language: str, *, reveal: bool, unknown_types: bool, no_color: bool
 ) -> int:
     """Show what was understood of a plan, a state, or what Pulumi prints."""
-    from hds_scanners.sources.terraform.dump import dump_declarations, dump_diagnostic  # noqa: PLC0415
     from hds_scanners.sources.terraform_json.documents import NotADocument, read  # noqa: PLC0415 - only for documents
 
     try:
@@ -144,11 +154,38 @@ def _dump_file(
         return _write(destination, document, language, no_color=no_color)
     if unknown_types:
         return _list_unknown_types([reading], destination, language, no_color=no_color)
-    dump = dump_declarations(".", reading.declarations, reveal=reveal)
+    dump = _dump_document(reading, reveal=reveal)
     if not reveal:
         hide_secrets(dump)
-    remarks = [dump_diagnostic(item) for item in reading.diagnostics]
-    return _write(destination, _document([dump], remarks, language), language, no_color=no_color)
+    return _write(destination, _document([dump], [], language), language, no_color=no_color)
+
+
+def _dump_document(reading: DocumentReading | PulumiReading, *, reveal: bool) -> dict[str, Any]:
+    from hds_scanners.sources.terraform.dump import dump_declarations, dump_diagnostic  # noqa: PLC0415 - see above
+
+    dump = dump_declarations(".", reading.declarations, reveal=reveal)
+    return {**dump, "diagnostics": [dump_diagnostic(item) for item in reading.diagnostics]}
+
+
+def _pulumi_projects(path: Path) -> tuple[list[PulumiReading], list[dict[str, Any]]]:
+    """What each stack of the Pulumi projects in a folder declares, and a remark for each program that was not run."""
+    from hds_scanners.sources.pulumi.discovery import project_files  # noqa: PLC0415 - the listing is cheap, the rest is not
+
+    files = project_files(path)
+    if not files:
+        return [], []
+    from hds_scanners.sources.pulumi.folder import NotRun, read_projects  # noqa: PLC0415 - loads the YAML parser
+    from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - same
+
+    readings: list[PulumiReading] = []
+    not_run: list[dict[str, Any]] = []
+    for reading in read_projects(path, files, PulumiOptions()):
+        if isinstance(reading, NotRun):
+            remark = {"severity": "warning", "message": reading.en, "message_fr": reading.fr}
+            not_run.append({**remark, "file": reading.file, "line": None})
+        else:
+            readings.append(reading)
+    return readings, not_run
 
 
 def _write(destination: Destination, document: dict[str, Any], language: str, *, no_color: bool) -> int:
