@@ -12,7 +12,12 @@ from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_document, policy_setting
 from hds_policies.translate.reading import Resource
-from hds_policies.translate.secrets_in_code import named_values, secret_arguments, texts_with_secrets
+from hds_policies.translate.secrets_in_code import (
+    container_environments,
+    named_values,
+    secret_arguments,
+    texts_with_secrets,
+)
 
 _ACCOUNT = re.compile(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::|$)")
 
@@ -135,4 +140,5 @@ SECRETS = {
     "aws_launch_configuration": texts_with_secrets("user_data", "user_data_base64"),
     "aws_launch_template": texts_with_secrets("user_data"),
     "aws_lambda_function": named_values("environment.variables"),
+    "aws_ecs_task_definition": container_environments("container_definitions"),
 }
