@@ -87,7 +87,7 @@ def users_own(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_user_policy`, `aws_iam_user_policy_attachment`, and `aws_iam_policy_attachment` when it names users."""
     given = resource.at("user", raw=True)
     if resource.type == "aws_iam_policy_attachment":
-        given = converted(resource.texts("users"), bool)
+        given = converted(resource.texts("users"), any)
     yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), to_single_users=given)
 
 
