@@ -75,6 +75,7 @@ from hds_policies.rules.residency.region_guards import guard_leaves_no_region_op
 from hds_policies.rules.residency.replicas import replicas_stay_in_the_eea
 from hds_policies.rules.residency.stores import stored_data_is_in_the_eea
 from hds_policies.rules.residency.transport import data_passes_through_the_eea
+from hds_policies.rules.retention.log_expiry import logs_are_not_kept_for_ever
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
 from hds_policies.rules.traceability.cluster_logs import cluster_logs_its_interface
@@ -174,6 +175,7 @@ RULES: tuple[Rule[Any], ...] = (
     data_is_where_the_project_allows,
     guard_leaves_no_region_open,
     objects_are_kept_as_long_as_declared,
+    logs_are_not_kept_for_ever,
     listener_uses_tls_or_redirects_to_it,
     listener_requires_tls_1_2,
     cache_requires_tls,
