@@ -188,7 +188,7 @@ def listener(resource: Resource) -> Iterator[Thing]:
     if str(protocol.known_or("HTTP")).upper() not in ("HTTP", "HTTPS", "TERMINATED_HTTPS"):
         return
     redirects = [
-        converted(policy.text(name, ""), lambda url: url.lower().startswith("https:"))
+        _leads_to_tls(policy.text(name, ""))
         for policy in resource.companions("openstack_lb_l7policy_v2", "listener_id")
         for name in ("redirect_url", "redirect_prefix")
     ]
@@ -199,6 +199,14 @@ def listener(resource: Resource) -> Iterator[Thing]:
         redirects_to_tls=any_of(*redirects, resource.at("protocol", raw=False)),
         minimum_tls=lowest_tls(resource.texts("tls_versions")) if resource.has("tls_versions") else None,
     )
+
+
+def _leads_to_tls(address: Setting[Any]) -> Setting[bool]:
+    """Whether an address begins with `https:`; its beginning may be known without the rest."""
+    start = address.raw.parts[0] if isinstance(address.raw, Unknown) and address.raw.parts else address.raw
+    if isinstance(start, str) and ":" in start:
+        return address.same_place(start.lower().startswith("https:"))
+    return converted(address, lambda url: url.lower().startswith("https:"))
 
 
 def lowest_tls(versions: Setting[Any]) -> Setting[Any]:

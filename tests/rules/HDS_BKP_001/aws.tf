@@ -70,3 +70,14 @@ resource "aws_efs_backup_policy" "of_another_root" {
     status = "DISABLED"
   }
 }
+
+# Terraform's lock: there is nothing to get back.
+resource "aws_dynamodb_table" "state_lock" {
+  name         = "terraform-lock"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "LockID"
+  attribute {
+    name = "LockID"
+    type = "S"
+  }
+}

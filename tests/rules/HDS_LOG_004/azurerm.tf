@@ -47,3 +47,19 @@ resource "azurerm_network_watcher_flow_log" "ten_days" {
 resource "azurerm_mssql_server_extended_auditing_policy" "for_ever" {
   server_id = "s"
 }
+
+resource "azurerm_log_analytics_workspace" "kept_a_year" {
+  name                = "y"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  retention_in_days   = 365
+}
+
+# Its workspace is judged for it.
+resource "azurerm_application_insights" "in_workspace" {
+  name                = "y"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  application_type    = "web"
+  workspace_id        = azurerm_log_analytics_workspace.kept_a_year.id
+}

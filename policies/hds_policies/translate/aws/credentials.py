@@ -7,7 +7,7 @@ from hds_policies.facts.vendor_accounts import VENDOR_ACCOUNTS
 from hds_policies.model.credentials import Credential, MachineMetadata
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_document, policy_setting
@@ -87,7 +87,10 @@ def users_own(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_user_policy`, `aws_iam_user_policy_attachment`, and `aws_iam_policy_attachment` when it names users."""
     given = resource.at("user", raw=True)
     if resource.type == "aws_iam_policy_attachment":
-        given = converted(resource.texts("users"), any)
+        # Who they are may not be known; that somebody is named is.
+        given = converted(
+            resource.setting("users", ()), lambda names: any(isinstance(name, Unknown) or name for name in names)
+        )
     yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), to_single_users=given)
 
 

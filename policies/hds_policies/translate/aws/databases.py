@@ -234,14 +234,20 @@ def keyspaces_table(resource: Resource) -> Iterator[Thing]:
 
 
 def dynamodb_table(resource: Resource) -> Iterator[Thing]:
-    """`aws_dynamodb_table`: always encrypted (with the service's key unless asked otherwise); backups are off by default."""
+    """`aws_dynamodb_table`: always encrypted (with the service's key unless asked otherwise); backups are off by default.
+
+    The table by which Terraform locks its state (the backend `s3` wants this key) holds nothing to get back.
+    """
+    locks_state = resource.text("hash_key").equals("LockID")
     yield Database(
         declaration=resource.declaration,
         placement=placement(resource),
         encrypted=always(resource.declaration, value=True, note="DynamoDB encrypts every table"),
         customer_key=resource.setting("server_side_encryption.kms_key_arn"),
-        backup_enabled=backed_up(resource, resource.boolean("point_in_time_recovery.enabled", default=False)),
-        deletion_protected=resource.boolean("deletion_protection_enabled", default=False),
+        backup_enabled=None
+        if locks_state
+        else backed_up(resource, resource.boolean("point_in_time_recovery.enabled", default=False)),
+        deletion_protected=None if locks_state else resource.boolean("deletion_protection_enabled", default=False),
     )
 
 

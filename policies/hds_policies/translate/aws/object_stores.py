@@ -10,7 +10,7 @@ from hds_policies.model.storage import ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.aws.log_collectors import collects_logs
-from hds_policies.translate.derivation import all_of, always, any_of, converted
+from hds_policies.translate.derivation import all_of, always, any_of, converted, not_shown
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Companions, Resource
@@ -50,13 +50,29 @@ def bucket(resource: Resource) -> Iterator[Thing]:
     )
 
 
+# Hosts of the same interface that store in clear what does not ask for encryption (OVHcloud, "Encrypt your server-side
+# objects"; Scaleway, "How to enable server-side encryption").
+_IN_CLEAR = frozenset({"ovh", "scaleway"})
+
+
 def _encrypted(resource: Resource) -> Setting[bool]:
-    """S3 has no way to store an object in clear; the setting shows what was asked for, when something was."""
+    """Amazon has no way to store an object in clear; the setting shows what was asked for, when something was.
+
+    The provider also serves other hosts of the same interface, which promise nothing of the kind.
+    """
     path = "rule.apply_server_side_encryption_by_default.sse_algorithm"
     for companion in _named(resource, "aws_s3_bucket_server_side_encryption_configuration"):
         return companion.at(path, raw=True)
     old = resource.at(f"server_side_encryption_configuration.{path}", raw=True)
-    return old if not old.by_default else always(resource.declaration, value=True, note="S3 encrypts every new object")
+    if not old.by_default:
+        return old
+    place = placement(resource)
+    if place is None or place.host == "aws":
+        return always(resource.declaration, value=True, note="S3 encrypts every new object")
+    path = "server_side_encryption_configuration"
+    if place.host in _IN_CLEAR:
+        return resource.at(path, raw=False)
+    return not_shown(resource.declaration, path, "what the host of the bucket does by itself")
 
 
 def _customer_key(resource: Resource) -> Setting[object]:

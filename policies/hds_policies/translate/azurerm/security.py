@@ -11,7 +11,7 @@ from hds_policies.model.storage import LogStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.azurerm.storage import network_default
-from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, spelling
+from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, names_something, spelling
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -111,11 +111,16 @@ def log_analytics_table(resource: Resource) -> Iterator[Thing]:
 
 
 def application_insights(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_application_insights`: keeps 90 days by default."""
+    """`azurerm_application_insights`: keeps 90 days by default; one that writes into a workspace keeps what that keeps.
+
+    The tables of Application Insights follow the workspace from 90 days on (Azure Monitor, "Log tables with 90-day
+    default retention"): the workspace is judged for them.
+    """
+    left_to_workspace = names_something(resource, "workspace_id") and not resource.has("retention_in_days")
     yield LogStore(
         declaration=resource.declaration,
         placement=placement(resource),
-        retention_days=resource.number("retention_in_days", default=90),
+        retention_days=None if left_to_workspace else resource.number("retention_in_days", default=90),
     )
 
 

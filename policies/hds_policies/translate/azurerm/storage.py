@@ -21,7 +21,7 @@ from hds_policies.model.storage import (
 )
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import all_of, always, converted, first_of, spelling
+from hds_policies.translate.derivation import all_of, always, certainly, converted, first_of, spelling
 from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
@@ -45,7 +45,7 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
             all_of(resource.boolean("public_network_access_enabled", default=True), anonymous),
             lambda allowed: not allowed,
         ),
-        versioned=resource.boolean("blob_properties.versioning_enabled", default=False),
+        versioned=_versioned(resource),
         https_only=resource.boolean(
             spelling(resource, "https_traffic_only_enabled", "enable_https_traffic_only"), default=True
         ),
@@ -57,6 +57,23 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
         minimum_tls=tls(resource.text("min_tls_version", "TLS1_2")),
     )
     yield from network_default(resource, "network_rules.default_action")
+
+
+def _versioned(resource: Resource) -> Setting[bool] | None:
+    """Whether what is overwritten or deleted can be had back.
+
+    There are no versions with a hierarchical namespace, where soft delete is what Azure has (Azure Storage, "Blob Storage
+    feature support"), and none in an account for file shares alone, which holds no blobs.
+    """
+    if resource.text("account_kind", "").equals("FileStorage"):
+        return None
+    versions = resource.boolean("blob_properties.versioning_enabled", default=False)
+    hierarchical = resource.boolean("is_hns_enabled", default=False)
+    if hierarchical.raw is True:
+        kept = bool(resource.blocks("blob_properties.delete_retention_policy"))
+        path = "blob_properties.delete_retention_policy"
+        return resource.at(path, raw=certainly(resource, path, value=kept), note="instead of versions")
+    return versions if hierarchical.known or versions.raw is True else hierarchical
 
 
 def data_lake_store(resource: Resource) -> Iterator[Thing]:

@@ -28,7 +28,10 @@ KNOWN = {
         process="compute_instance_v2 containerinfra_cluster_v1 containerinfra_nodegroup_v1",
         transport="networking_network_v2 lb_loadbalancer_v2 vpnaas_* messaging_*",
         edge="",
-        inert="*",
+        inert="""
+            * blockstorage_qos* blockstorage_quotaset* blockstorage_volume_attach* blockstorage_volume_type* db_configuration*
+            db_user*
+        """,
     ),
     "scaleway": Known(
         store="""
