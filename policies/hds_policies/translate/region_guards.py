@@ -7,6 +7,7 @@ Sources: AWS Organizations ("Deny access to AWS based on the requested AWS Regio
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -61,32 +62,90 @@ _ALLOWED_LOCATIONS = ("e56962a6-4747-49cd-b67b-bf8b01975c4c", "e765b5de-1225-4ba
 
 
 def policy_assignment(resource: Resource) -> Iterator[Thing]:
-    """Azure: an assignment of the built-in definition "Allowed locations"."""
-    definition = resource.text("policy_definition_id")
-    if not definition.known or not str(definition.value or "").lower().endswith(_ALLOWED_LOCATIONS):
+    """Azure: an assignment of the built-in definition "Allowed locations", or of one of the root that says the same."""
+    definition = resource.referred("policy_definition_id")
+    if isinstance(definition, Resource):
+        yield from _own_definition(resource, definition)
+        return
+    built_in = resource.text("policy_definition_id")
+    if not built_in.known or not str(built_in.value or "").lower().endswith(_ALLOWED_LOCATIONS):
         return
     parameters = resource.setting("parameters")
-    yield RegionGuard(
-        declaration=resource.declaration, host="azurerm", regions=parameters.same_place(_locations(parameters.raw))
-    )
+    given = _parameter(parameters.raw, "listOfAllowedLocations", "value")
+    yield RegionGuard(declaration=resource.declaration, host="azurerm", regions=parameters.same_place(_names(given)))
 
 
-def _locations(raw: Any) -> tuple[str, ...] | Unknown:
+# Effects of Azure Policy that keep a resource from being created; an effect may be a parameter.
+_DENYING = re.compile(r"deny|\[parameters\(.*", re.IGNORECASE)
+_PARAMETER = re.compile(r"\[parameters\('(\w+)'\)\]")
+
+
+def _own_definition(assignment: Resource, definition: Resource) -> Iterator[Thing]:
+    """Azure: a custom definition that denies every location but those listed, as the assignment fills it in."""
+    rule = _decoded(definition.raw("policy_rule")[0])
+    if not isinstance(rule, Mapping) or not isinstance(rule.get("then"), Mapping):
+        return
+    effect = rule["then"].get("effect")
+    if isinstance(effect, str) and not _DENYING.fullmatch(effect):
+        return
+    listed = _listed(rule.get("if"))
+    if listed is None:
+        return
+    setting = definition.setting("policy_rule")
+    named = _PARAMETER.fullmatch(listed) if isinstance(listed, str) else None
+    if named is not None:
+        setting = assignment.setting("parameters")
+        listed = _parameter(setting.raw, named.group(1), "value")
+        if listed is None:
+            setting = definition.setting("parameters")
+            listed = _parameter(setting.raw, named.group(1), "defaultValue")
+    yield RegionGuard(declaration=assignment.declaration, host="azurerm", regions=setting.same_place(_names(listed)))
+
+
+def _listed(condition: Any) -> Any:
+    """The locations that a condition to deny leaves out: `notIn`, or `in` under a `not`; None when it lists none."""
+    if not isinstance(condition, Mapping):
+        return None
+    if str(condition.get("field")).lower() == "location" and "notIn" in condition:
+        return condition["notIn"]
+    negated = condition.get("not")
+    if isinstance(negated, Mapping) and str(negated.get("field")).lower() == "location" and "in" in negated:
+        return negated["in"]
+    parts = condition.get("allOf")
+    for part in parts if isinstance(parts, (list, tuple)) else ():
+        found = _listed(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _decoded(raw: Any) -> Any:
+    """What a JSON document says, also one that is partly known; an Unknown when it cannot be read."""
     if isinstance(raw, Unknown):
-        if not isinstance(raw.document, Mapping):
-            return raw
-        raw = raw.document
-    if isinstance(raw, str):
-        try:
-            raw = json.loads(raw)
-        except json.JSONDecodeError:
-            return Unknown(Why.NOT_EVALUATED, ("parameters",))
-    given = raw.get("listOfAllowedLocations") if isinstance(raw, Mapping) else None
-    values = given.get("value") if isinstance(given, Mapping) else None
+        return raw if raw.document is None else raw.document
+    if not isinstance(raw, str):
+        return raw
+    try:
+        return json.loads(raw)
+    except json.JSONDecodeError:
+        return Unknown(Why.NOT_EVALUATED)
+
+
+def _parameter(raw: Any, name: str, key: str) -> Any:
+    """One parameter of an assignment (`value`) or of a definition (`defaultValue`)."""
+    decoded = _decoded(raw)
+    if isinstance(decoded, Unknown):
+        return decoded
+    parameter = decoded.get(name) if isinstance(decoded, Mapping) else None
+    return parameter.get(key) if isinstance(parameter, Mapping) else parameter
+
+
+def _names(values: Any) -> tuple[str, ...] | Unknown:
     if isinstance(values, Unknown):
         return values
-    doubt = next((item for item in values or () if isinstance(item, Unknown)), None)
-    return doubt if doubt is not None else tuple(str(item) for item in values or ())
+    items = values if isinstance(values, (list, tuple)) else ()
+    doubt = next((item for item in items if isinstance(item, Unknown)), None)
+    return doubt if doubt is not None else tuple(str(item) for item in items)
 
 
 def org_policy(resource: Resource) -> Iterator[Thing]:

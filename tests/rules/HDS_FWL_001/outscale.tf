@@ -57,3 +57,24 @@ resource "outscale_security_group_rule" "several" {
     ip_ranges       = ["10.0.0.0/8", "0.0.0.0/0"]
   }
 }
+
+# The interface of a cluster that one runs oneself is administration too.
+# expect: fail ip_range
+resource "outscale_security_group_rule" "kubernetes" {
+  flow              = "Inbound"
+  security_group_id = "g"
+  from_port_range   = 6443
+  to_port_range     = 6443
+  ip_protocol       = "tcp"
+  ip_range          = "0.0.0.0/0"
+}
+
+# expect: pass from_port_range
+resource "outscale_security_group_rule" "node_ports" {
+  flow              = "Inbound"
+  security_group_id = "g"
+  from_port_range   = 30000
+  to_port_range     = 32767
+  ip_protocol       = "tcp"
+  ip_range          = "0.0.0.0/0"
+}

@@ -2,7 +2,7 @@ variable "read" {
   type = bool
 }
 
-# expect: pass enabled_log
+# expect: pass enabled_log.category
 resource "azurerm_storage_account" "documents" {
   name     = "clinicdocuments"
   location = "francecentral"
@@ -48,5 +48,39 @@ resource "azurerm_storage_account" "given" {
       delete  = false
       version = "1.0"
     }
+  }
+}
+
+# Who changed what is kept, and not who read what.
+# expect: fail enabled_log
+resource "azurerm_storage_account" "changes_only" {
+  name     = "clinicchanges"
+  location = "francecentral"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "changes" {
+  name                       = "changes"
+  target_resource_id         = "${azurerm_storage_account.changes_only.id}/blobServices/default"
+  log_analytics_workspace_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w"
+  dynamic "enabled_log" {
+    for_each = toset(["StorageWrite", "StorageDelete"])
+    content {
+      category = enabled_log.value
+    }
+  }
+}
+
+# expect: pass enabled_log.category_group
+resource "azurerm_storage_account" "whole" {
+  name     = "clinicwhole"
+  location = "francecentral"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "whole" {
+  name                       = "whole"
+  target_resource_id         = "${azurerm_storage_account.whole.id}/blobServices/default"
+  log_analytics_workspace_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w"
+  enabled_log {
+    category_group = "allLogs"
   }
 }

@@ -33,7 +33,11 @@ def backups_are_kept_long_enough(store: Store, context: Context) -> Answer:
     if kept.value < least:
         return fail(
             kept,
-            en=f"backups are kept {kept.value} days, less than {least}",
-            fr=f"les sauvegardes sont gardées {kept.value} jours, moins de {least}",
+            en=f"backups are kept {_days(kept.value, 'day')}, less than {least}",
+            fr=f"les sauvegardes sont gardées {_days(kept.value, 'jour')}, moins de {least}",
         )
     return passed(kept)
+
+
+def _days(number: float, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

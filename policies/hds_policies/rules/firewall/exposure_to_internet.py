@@ -24,12 +24,16 @@ ADMINISTRATION: Mapping[int, str] = {
     2375: "Docker",
     2376: "Docker",
     3389: "RDP",
+    4646: "Nomad",
     5800: "VNC",
     5900: "VNC",
     5901: "VNC",
     5985: "WinRM",
     5986: "WinRM",
+    6443: "Kubernetes API",
+    8500: "Consul",
     10250: "kubelet",
+    10255: "kubelet",
 }
 DATA: Mapping[int, str] = {
     111: "RPC bind",

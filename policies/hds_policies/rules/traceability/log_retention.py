@@ -34,7 +34,7 @@ def logs_are_kept_long_enough(store: LogStore, context: Context) -> Answer:
     if days is not None and days < least:
         return fail(
             kept,
-            en=f"logs are kept {days} days, less than {least}",
-            fr=f"les journaux sont gardés {days} jours, moins de {least}",
+            en=f"logs are kept {days} {'day' if days == 1 else 'days'}, less than {least}",
+            fr=f"les journaux sont gardés {days} {'jour' if days == 1 else 'jours'}, moins de {least}",
         )
     return passed(kept)

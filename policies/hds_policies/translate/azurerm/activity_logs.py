@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from hds_policies.model.activity_logs import (
@@ -22,12 +22,12 @@ from hds_policies.translate.reading import Resource
 _DIAGNOSTICS = "azurerm_monitor_diagnostic_setting"
 
 
-def _diagnosed(resource: Resource) -> Setting[bool]:
+def _diagnosed(resource: Resource, sends: Callable[[Resource], Setting[bool]] | None = None) -> Setting[bool]:
     """Whether a diagnostic setting of the root sends logs of it somewhere; settings for metrics alone do not count."""
     found = resource.companions(_DIAGNOSTICS, "target_resource_id", "id")
-    logs = [_sends_logs(setting) for setting in found]
+    logs = [(sends or _sends_logs)(setting) for setting in found]
     doubt = found.doubt
-    return any_of(*logs, resource.at("", raw=False) if doubt is None else resource.at("", raw=doubt))
+    return any_of(resource.at("", raw=False if doubt is None else doubt), *logs)
 
 
 def _sends_logs(diagnostics: Resource) -> Setting[bool]:
@@ -40,6 +40,24 @@ def _sends_logs(diagnostics: Resource) -> Setting[bool]:
     return any_of(*kept, none)
 
 
+def _sends_reads(diagnostics: Resource) -> Setting[bool]:
+    """Whether who read what is among the logs of a storage service; most settings name reads, writes and deletions."""
+    sends = _sends_logs(diagnostics)
+    if sends.raw is not True:
+        return sends
+    kept: list[Setting[bool]] = []
+    for block in [*diagnostics.blocks("enabled_log"), *diagnostics.blocks("log")]:
+        if block.raw("enabled")[0] is False:
+            continue
+        path = "category_group" if block.has("category_group") else "category"
+        kept.append(converted(block.text(path, ""), lambda name: name.lower() in _OF_READS))
+    return any_of(*kept, diagnostics.at("enabled_log", raw=False))
+
+
+# Azure Monitor, "Supported resource logs for Microsoft.Storage/storageAccounts/blobServices".
+_OF_READS = frozenset({"storageread", "alllogs", "audit"})
+
+
 def _by_diagnostics(kind: type[ActivityLog]) -> Any:
     def translate(resource: Resource) -> Iterator[Thing]:
         yield kind(declaration=resource.declaration, placement=placement(resource), recorded=_diagnosed(resource))
@@ -48,7 +66,7 @@ def _by_diagnostics(kind: type[ActivityLog]) -> Any:
 
 
 def storage_account(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_storage_account`: a diagnostic setting of the account or of its services, or the queue's own logging."""
+    """`azurerm_storage_account`: a diagnostic setting of the account or its services that names reads, or the queue's log."""
     queue = [
         resource.boolean(f"queue_properties.logging.{verb}", default=False)
         for verb in ("read", "write")
@@ -59,7 +77,7 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
     yield ObjectStoreLog(
         declaration=resource.declaration,
         placement=placement(resource),
-        recorded=any_of(*queue, *written, _diagnosed(resource)),
+        recorded=any_of(*queue, *written, _diagnosed(resource, _sends_reads)),
     )
 
 
