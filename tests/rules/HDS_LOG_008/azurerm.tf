@@ -2,7 +2,7 @@ variable "agent" {
   type = bool
 }
 
-# expect: pass enabled_log
+# expect: pass enabled_log.category
 resource "azurerm_kubernetes_cluster" "recorded" {
   name     = "recorded"
   location = "francecentral"
@@ -40,5 +40,21 @@ resource "azurerm_kubernetes_cluster" "given" {
     oms_agent {
       enabled = var.agent
     }
+  }
+}
+
+# What the scheduler decides, and not who asked for what.
+# expect: fail enabled_log
+resource "azurerm_kubernetes_cluster" "scheduler_only" {
+  name     = "scheduler"
+  location = "francecentral"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "scheduler" {
+  name                       = "scheduler"
+  target_resource_id         = azurerm_kubernetes_cluster.scheduler_only.id
+  log_analytics_workspace_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w"
+  enabled_log {
+    category = "kube-scheduler"
   }
 }

@@ -40,22 +40,27 @@ def _sends_logs(diagnostics: Resource) -> Setting[bool]:
     return any_of(*kept, none)
 
 
-def _sends_reads(diagnostics: Resource) -> Setting[bool]:
-    """Whether who read what is among the logs of a storage service; most settings name reads, writes and deletions."""
-    sends = _sends_logs(diagnostics)
-    if sends.raw is not True:
-        return sends
-    kept: list[Setting[bool]] = []
-    for block in [*diagnostics.blocks("enabled_log"), *diagnostics.blocks("log")]:
-        if block.raw("enabled")[0] is False:
-            continue
-        path = "category_group" if block.has("category_group") else "category"
-        kept.append(converted(block.text(path, ""), lambda name: name.lower() in _OF_READS))
-    return any_of(*kept, diagnostics.at("enabled_log", raw=False))
+def _sends_any_of(*categories: str) -> Callable[[Resource], Setting[bool]]:
+    """Whether one of the categories is among the logs that a diagnostic setting sends, or the group of all."""
+    wanted = frozenset({*(name.lower() for name in categories), "alllogs", "audit"})
+
+    def sends(diagnostics: Resource) -> Setting[bool]:
+        some = _sends_logs(diagnostics)
+        if some.raw is not True:
+            return some
+        kept: list[Setting[bool]] = []
+        for block in [*diagnostics.blocks("enabled_log"), *diagnostics.blocks("log")]:
+            if block.raw("enabled")[0] is not False:
+                path = "category_group" if block.has("category_group") else "category"
+                kept.append(converted(block.text(path, ""), lambda name: name.lower() in wanted))
+        return any_of(*kept, diagnostics.at("enabled_log", raw=False))
+
+    return sends
 
 
-# Azure Monitor, "Supported resource logs for Microsoft.Storage/storageAccounts/blobServices".
-_OF_READS = frozenset({"storageread", "alllogs", "audit"})
+# Azure Monitor, "Supported resource logs": of the services of storage accounts, and of managed clusters.
+_reads_sent = _sends_any_of("StorageRead")
+_requests_sent = _sends_any_of("kube-audit", "kube-audit-admin")
 
 
 def _by_diagnostics(kind: type[ActivityLog]) -> Any:
@@ -77,7 +82,7 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
     yield ObjectStoreLog(
         declaration=resource.declaration,
         placement=placement(resource),
-        recorded=any_of(*queue, *written, _diagnosed(resource, _sends_reads)),
+        recorded=any_of(*queue, *written, _diagnosed(resource, _reads_sent)),
     )
 
 
@@ -93,7 +98,7 @@ def cluster(resource: Resource) -> Iterator[Thing]:
     yield ClusterLog(
         declaration=resource.declaration,
         placement=placement(resource),
-        recorded=any_of(*agents, _diagnosed(resource)),
+        recorded=any_of(*agents, _diagnosed(resource, _requests_sent)),
     )
 
 
