@@ -28,9 +28,15 @@ def service_control_policy(resource: Resource) -> Iterator[Thing]:
     document = policy_document(resource.raw("content")[0])
     if document is None or isinstance(document, Unknown):
         return
-    for position, statement in enumerate(document.statements):
-        regions = _allowed(statement)
-        if regions is None:
+    found = [
+        (position, statement, regions)
+        for position, statement in enumerate(document.statements)
+        if (regions := _allowed(statement)) is not None
+    ]
+    closed = [set(regions) for _, _, regions in found if not isinstance(regions, Unknown)]
+    for position, statement, regions in found:
+        # Denials add up: one that leaves more regions open than another opens nothing.
+        if not isinstance(regions, Unknown) and any(other < set(regions) for other in closed):
             continue
         yield RegionGuard(
             declaration=resource.declaration,

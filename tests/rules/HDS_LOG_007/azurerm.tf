@@ -84,3 +84,22 @@ resource "azurerm_monitor_diagnostic_setting" "whole" {
     category_group = "allLogs"
   }
 }
+
+# Collects the flow logs: who reads them is not logged into itself.
+resource "azurerm_storage_account" "flows" {
+  name     = "clinicflows"
+  location = "francecentral"
+}
+
+resource "azurerm_network_watcher_flow_log" "records" {
+  name                      = "records"
+  network_watcher_name      = "watcher"
+  resource_group_name       = "clinic"
+  network_security_group_id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/networkSecurityGroups/n"
+  storage_account_id        = azurerm_storage_account.flows.id
+  enabled                   = true
+  retention_policy {
+    enabled = true
+    days    = 365
+  }
+}

@@ -58,3 +58,26 @@ resource "aws_organizations_policy" "later" {
     }]
   })
 }
+
+# The second denial leaves Virginia to services without region; the first has closed it to all others.
+# expect: pass content
+resource "aws_organizations_policy" "twice" {
+  name = "twice"
+  content = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Deny"
+        NotAction = ["iam:*", "cloudfront:*", "route53:*"]
+        Resource  = "*"
+        Condition = { StringNotEquals = { "aws:RequestedRegion" = ["eu-west-3"] } }
+      },
+      {
+        Effect    = "Deny"
+        NotAction = ["supportplans:*"]
+        Resource  = "*"
+        Condition = { StringNotEquals = { "aws:RequestedRegion" = ["eu-west-3", "us-east-1"] } }
+      }
+    ]
+  })
+}

@@ -15,6 +15,7 @@ from hds_policies.model.activity_logs import (
 )
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.azurerm.log_collectors import collects_logs
 from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
@@ -72,6 +73,8 @@ def _by_diagnostics(kind: type[ActivityLog]) -> Any:
 
 def storage_account(resource: Resource) -> Iterator[Thing]:
     """`azurerm_storage_account`: a diagnostic setting of the account or its services that names reads, or the queue's log."""
+    if collects_logs(resource):
+        return
     queue = [
         resource.boolean(f"queue_properties.logging.{verb}", default=False)
         for verb in ("read", "write")

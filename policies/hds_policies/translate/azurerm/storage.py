@@ -21,6 +21,7 @@ from hds_policies.model.storage import (
 )
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
+from hds_policies.translate.azurerm.log_collectors import collects_logs
 from hds_policies.translate.derivation import all_of, always, certainly, converted, first_of, spelling
 from hds_policies.translate.expiry import soonest
 from hds_policies.translate.placement import placement
@@ -45,7 +46,8 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
             all_of(resource.boolean("public_network_access_enabled", default=True), anonymous),
             lambda allowed: not allowed,
         ),
-        versioned=_versioned(resource),
+        # A log is written once: there are no former versions of it to keep.
+        versioned=None if collects_logs(resource) else _versioned(resource),
         https_only=resource.boolean(
             spelling(resource, "https_traffic_only_enabled", "enable_https_traffic_only"), default=True
         ),
