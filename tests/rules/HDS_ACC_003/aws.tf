@@ -59,3 +59,16 @@ resource "aws_iam_role" "inline" {
     })
   }
 }
+
+# AWS' own policy for the whole service.
+# expect: fail policy_arn
+resource "aws_iam_role_policy_attachment" "all_of_s3" {
+  role       = "loader"
+  policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess"
+}
+
+# expect: pass policy_arn
+resource "aws_iam_role_policy_attachment" "read_s3" {
+  role       = "reader"
+  policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
+}

@@ -12,6 +12,19 @@ from hds_policies.translate.reading import Block, Resource
 
 # Managed policies of AWS that grant everything, or the right to grant it.
 _ADMINISTRATORS = ("AdministratorAccess", "IAMFullAccess")
+# Those that grant every action of a service that keeps data, keys or traces (AWS, "Managed Policy Reference Guide").
+_WHOLE_SERVICES = (
+    "AmazonDynamoDBFullAccess",
+    "AmazonDynamoDBFullAccess_v2",
+    "AmazonRDSFullAccess",
+    "AmazonS3FullAccess",
+    "AmazonSSMFullAccess",
+    "AWSBackupFullAccess",
+    "AWSCloudTrail_FullAccess",
+    "AWSOrganizationsFullAccess",
+    "CloudWatchLogsFullAccess",
+    "SecretsManagerReadWrite",
+)
 
 
 def _administrator(block: Block, path: str) -> Setting[bool] | None:
@@ -38,38 +51,47 @@ def role(resource: Resource) -> Iterator[Thing]:
         found for inline in resource.blocks("inline_policy") if (found := _administrator(inline, "policy")) is not None
     ]
     if resource.has("managed_policy_arns"):
-        granted.append(_attached(resource, "managed_policy_arns"))
+        granted.append(_attached(resource, "managed_policy_arns", _ADMINISTRATORS))
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
         administrator=any_of(*granted) if granted else None,
+        whole_service=_attached(resource, "managed_policy_arns", _WHOLE_SERVICES)
+        if resource.has("managed_policy_arns")
+        else None,
         public=_public(resource, "assume_role_policy"),
     )
 
 
 def attachment(resource: Resource) -> Iterator[Thing]:
-    """`aws_iam_*_policy_attachment` and their like: AWS' own `AdministratorAccess` grants everything."""
+    """`aws_iam_*_policy_attachment` and their like: AWS' own policies grant everything, or a service as a whole."""
     path = next((path for path in ("policy_arns", "managed_policy_arn") if resource.has(path)), "policy_arn")
     yield AccessPolicy(
-        declaration=resource.declaration, placement=placement(resource), administrator=_attached(resource, path)
+        declaration=resource.declaration,
+        placement=placement(resource),
+        administrator=_attached(resource, path, _ADMINISTRATORS),
+        whole_service=_attached(resource, path, _WHOLE_SERVICES),
     )
 
 
-def _attached(resource: Resource, path: str) -> Setting[bool]:
-    """Whether one of the policies named grants everything; a policy of the root is judged where it is written."""
+def _attached(resource: Resource, path: str, wanted: tuple[str, ...]) -> Setting[bool]:
+    """Whether one of the policies named is of those `wanted`; a policy of the root is judged where it is written."""
     value, _ = resource.raw(path)
     doubt: Unknown | None = None
     for item in value if isinstance(value, (list, tuple)) else [value]:
-        if isinstance(item, str) and item.endswith(tuple(f":policy/{name}" for name in _ADMINISTRATORS)):
+        if isinstance(item, str) and item.endswith(tuple(f"/{name}" for name in wanted)):
             return _granted(resource, path, item)
         if not isinstance(item, Unknown):
             continue
         named = resource.neighbours.referred(item)
         if isinstance(named, Resource):
-            names = str((named.raw("name")[0], named.raw("arn")[0]))
-            if named.declaration.mode == "data" and any(name in names for name in _ADMINISTRATORS):
-                return _granted(resource, path, next(name for name in _ADMINISTRATORS if name in names))
-        elif item.parts and any(isinstance(part, str) and part.endswith(_ADMINISTRATORS) for part in item.parts):
+            names = (named.raw("name")[0], named.raw("arn")[0])
+            found = named.declaration.mode == "data" and next(
+                (name for name in names if isinstance(name, str) and name.rpartition("/")[2] in wanted), None
+            )
+            if found:
+                return _granted(resource, path, found)
+        elif item.parts and any(isinstance(part, str) and part.rpartition("/")[2] in wanted for part in item.parts):
             return _granted(resource, path, item.parts[-1])
         elif not item.references and not item.parts:
             doubt = item
