@@ -44,6 +44,7 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment-owner_of_a_group_by_template"): SHOWN_WHOLE,
     ("HDS_ACC_002-aws", "aws_iam_role-partner"): SHOWN_WHOLE,
     ("HDS_ACC_004-openstack", "openstack_identity_application_credential_v3-given"): GIVEN,
+    ("HDS_ACC_008-google", "google_project_iam_member-given"): GIVEN,
     ("HDS_ACC_004-outscale", "outscale_access_key-given"): GIVEN,
     ("HDS_ACC_004-scaleway", "scaleway_iam_api_key-given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy-open"): SHOWN_WHOLE,
@@ -52,6 +53,7 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_RES_021-aws", "aws_organizations_policy-later"): SHOWN_WHOLE,
     ("HDS_VPN_009-azurerm", "azurerm_express_route_port-not_given"): GIVEN,
     ("HDS_TLS_001-azurerm", "azurerm_application_gateway-redirected_by_paths"): SHOWN_WHOLE,
+    ("HDS_TLS_001-openstack", "openstack_lb_listener_v2-led_on"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket-records"): SHOWN_WHOLE,
     ("HDS_TLS_005-aws", "aws_s3_bucket_policy-records"): SHOWN_WHOLE,
 }

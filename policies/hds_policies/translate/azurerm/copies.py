@@ -67,13 +67,14 @@ _WAYS: dict[str, tuple[Way, ...]] = {
 def _landing(resource: Resource, setting: Setting[Any]) -> Placement | None:
     """Where the resource that an id names is: ids carry no region, so it must be in the code."""
     raw = setting.raw
-    if isinstance(raw, Unknown):
-        other = resource.neighbours.referred(raw)
-        if isinstance(other, Resource) and other.declaration.mode == "managed":
-            return placement(other)
-        return Placement("azurerm", setting)
-    if not isinstance(raw, str) or not raw:
+    if not isinstance(raw, (str, Unknown)) or (isinstance(raw, str) and not raw):
         return None
+    # In a state and in a plan of what exists the id is known, and another resource of the root may bear it.
+    other = resource.neighbours.referred(raw)
+    if isinstance(other, Resource) and other.declaration.mode == "managed":
+        return placement(other)
+    if isinstance(raw, Unknown):
+        return Placement("azurerm", setting)
     return Placement("azurerm", setting.same_place(Unknown(Why.DATA_SOURCE, (setting.attribute,))))
 
 
