@@ -100,3 +100,43 @@ resource "aws_iam_role" "inline" {
     policy = data.aws_iam_policy_document.everything.json
   }
 }
+
+# Limits what the role's own policies grant, and grants nothing.
+resource "aws_iam_policy" "ceiling" {
+  name = "ceiling"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = ["organizations:*"], Resource = "*" }
+    ]
+  })
+}
+
+resource "aws_iam_role" "under_the_ceiling" {
+  name                 = "under-the-ceiling"
+  assume_role_policy   = "{}"
+  permissions_boundary = aws_iam_policy.ceiling.arn
+}
+
+# As a boundary of one role and the policy of another, it grants.
+# expect: fail policy
+resource "aws_iam_policy" "both" {
+  name = "both"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }]
+  })
+}
+
+resource "aws_iam_role" "bounded" {
+  name                 = "bounded"
+  assume_role_policy   = "{}"
+  permissions_boundary = aws_iam_policy.both.arn
+}
+
+# expect: pass policy_arn
+resource "aws_iam_role_policy_attachment" "both" {
+  role       = "another"
+  policy_arn = aws_iam_policy.both.arn
+}

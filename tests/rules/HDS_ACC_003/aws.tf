@@ -72,3 +72,21 @@ resource "aws_iam_role_policy_attachment" "read_s3" {
   role       = "reader"
   policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
 }
+
+# Limits what the role's own policies grant, and grants nothing.
+resource "aws_iam_policy" "ceiling" {
+  name = "ceiling"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "s3:*", Resource = "*" },
+      { Effect = "Deny", Action = ["organizations:*"], Resource = "*" }
+    ]
+  })
+}
+
+resource "aws_iam_role" "under_the_ceiling" {
+  name                 = "under-the-ceiling"
+  assume_role_policy   = "{}"
+  permissions_boundary = aws_iam_policy.ceiling.arn
+}

@@ -27,3 +27,21 @@ resource "aws_ssm_parameter" "admin_password" {
   type  = var.kind
   value = "set-by-hand"
 }
+
+# Tells where the token is.
+resource "aws_ssm_parameter" "where_the_token_is" {
+  name  = "/portal/mail-token-arn"
+  type  = "String"
+  value = aws_secretsmanager_secret.database.arn
+}
+
+# The identifier of a key is no key.
+resource "aws_ssm_parameter" "gateway_api_key" {
+  name  = "/portal/gateway-api-key-id"
+  type  = "String"
+  value = aws_api_gateway_api_key.portal.id
+}
+
+resource "aws_api_gateway_api_key" "portal" {
+  name = "portal"
+}

@@ -19,7 +19,7 @@ ADMINISTRATION: Mapping[int, str] = {
     445: "SMB",
     512: "rexec",
     513: "rlogin",
-    514: "rsh",
+    514: "rsh or syslog",
     623: "IPMI",
     2375: "Docker",
     2376: "Docker",

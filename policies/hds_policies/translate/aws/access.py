@@ -38,8 +38,26 @@ def _public(block: Block, path: str) -> Setting[bool] | None:
 # -- identities --------------------------------------------------------------------------------------------------------
 
 
+_ATTACHMENTS = (
+    "aws_iam_role_policy_attachment",
+    "aws_iam_user_policy_attachment",
+    "aws_iam_group_policy_attachment",
+    "aws_iam_policy_attachment",
+)
+
+
+def is_boundary(resource: Resource) -> bool:
+    """Whether a policy is only used as a permissions boundary: a boundary grants nothing, it limits what others grant."""
+    bounded = any(
+        resource.companions(type_name, "permissions_boundary", "arn") for type_name in ("aws_iam_role", "aws_iam_user")
+    )
+    return bounded and not any(resource.companions(type_name, "policy_arn", "arn") for type_name in _ATTACHMENTS)
+
+
 def identity_policy(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
+    if is_boundary(resource):
+        return
     granted = _administrator(resource, "inline_policy" if resource.has("inline_policy") else "policy")
     if granted is not None:
         yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=granted)

@@ -8,6 +8,7 @@ from hds_policies.model.credentials import Credential, MachineMetadata
 from hds_policies.model.security import AccessPolicy
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
+from hds_policies.translate.aws.access import is_boundary
 from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_document, policy_setting
@@ -52,7 +53,7 @@ def grants(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
     path = "inline_policy" if resource.has("inline_policy") else "policy"
     found = policy_setting(resource, path, PolicyDocument.grants_whole_service)
-    if found is not None:
+    if found is not None and not is_boundary(resource):
         yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), whole_service=found)
 
 

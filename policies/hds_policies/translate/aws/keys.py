@@ -1,11 +1,12 @@
 """Keys and secrets of AWS. Defaults are those of the hashicorp/aws documentation and of the AWS KMS developer guide."""
 
+import re
 from collections.abc import Iterator
 
 from hds_policies.model.security import Key
 from hds_policies.model.storage import SecretStore
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.redaction import looks_secret
 from hds_policies.translate.derivation import always, any_of, converted
 from hds_policies.translate.placement import placement
@@ -69,17 +70,34 @@ def secret(resource: Resource) -> Iterator[Thing]:
 
 
 def parameter(resource: Resource) -> Iterator[Thing]:
-    """`aws_ssm_parameter`: judged when it is a `SecureString`, or when its name says that it should be one."""
+    """`aws_ssm_parameter`: judged when it is a `SecureString`, or when its name says that it should be one.
+
+    What only tells where a secret is (its ARN, its name) is none.
+    """
     kind = resource.text("type")
     secure = converted(kind, lambda word: word == "SecureString")
     named = f"{resource.text('name').known_or('')} {resource.declaration.name}"
-    if secure.raw is True or looks_secret(named, ""):
+    if secure.raw is True or (looks_secret(named, "") and not _points_elsewhere(resource)):
         yield SecretStore(
             declaration=resource.declaration,
             placement=placement(resource),
             encrypted=secure,
             customer_key=resource.setting("key_id"),
         )
+
+
+_POINTER = re.compile(r"(?i)(?:^|[^a-z])(?:arn|id|name|ur[il])$")
+
+
+def _points_elsewhere(resource: Resource) -> bool:
+    """Whether a parameter holds the identifier of something, by its value or by the last word of its name."""
+    value, _ = resource.raw("value")
+    if isinstance(value, str) and value.startswith("arn:"):
+        return True
+    if isinstance(value, Unknown) and value.references:
+        return all(bool(_POINTER.search(reference.attribute or "")) for reference in value.references)
+    name = resource.text("name").known_or(None) or resource.declaration.name
+    return bool(_POINTER.search(str(name)))
 
 
 TRANSLATORS = {
