@@ -278,9 +278,13 @@ def _all(*answers: Maybe[bool]) -> Maybe[bool]:
 
 
 def _is_everything(item: Any, *patterns: str) -> Maybe[bool]:
-    """Whether an item is one of the spellings of "everything"; a reference to something is not."""
+    """Whether an item is one of the spellings of "everything"; what names something, as an output of a module, is not."""
     if isinstance(item, Unknown):
-        named = bool(item.references) or any(isinstance(part, str) and part.strip("*") for part in item.parts)
+        named = (
+            bool(item.references)
+            or item.why is Why.MODULE_NOT_FETCHED
+            or any(isinstance(part, str) and part.strip("*") for part in item.parts)
+        )
         return False if named else item
     return item in patterns
 

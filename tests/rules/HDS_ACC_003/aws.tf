@@ -90,3 +90,19 @@ resource "aws_iam_role" "under_the_ceiling" {
   assume_role_policy   = "{}"
   permissions_boundary = aws_iam_policy.ceiling.arn
 }
+
+module "records" {
+  source  = "terraform-aws-modules/s3-bucket/aws"
+  version = "~> 4.0"
+  bucket  = "records"
+}
+
+# The output of a module names one bucket.
+# expect: pass policy
+resource "aws_iam_policy" "of_a_module" {
+  name = "of-a-module"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "s3:*", Resource = [module.records.s3_bucket_arn] }]
+  })
+}

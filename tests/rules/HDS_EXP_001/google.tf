@@ -52,3 +52,17 @@ resource "google_storage_bucket_iam_policy" "anyone" {
   bucket      = "b"
   policy_data = data.google_iam_policy.anyone.policy_data
 }
+
+resource "google_logging_organization_sink" "audit" {
+  name        = "audit"
+  org_id      = "1"
+  destination = "storage.googleapis.com/audit"
+}
+
+# Whose identity it is shows at apply; that it is a machine's is sure.
+# expect: pass member
+resource "google_storage_bucket_iam_member" "sink" {
+  bucket = "b"
+  role   = "roles/storage.objectCreator"
+  member = google_logging_organization_sink.audit.writer_identity
+}

@@ -88,11 +88,13 @@ def users_own(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_user_policy`, `aws_iam_user_policy_attachment`, and `aws_iam_policy_attachment` when it names users."""
     given = resource.at("user", raw=True)
     if resource.type == "aws_iam_policy_attachment":
-        # Who they are may not be known; that somebody is named is.
-        given = converted(
-            resource.setting("users", ()), lambda names: any(isinstance(name, Unknown) or name for name in names)
-        )
+        given = converted(resource.setting("users", ()), _names_somebody)
     yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), to_single_users=given)
+
+
+def _names_somebody(users: object) -> bool:
+    """Whether a list of users has one: who it is may not be known."""
+    return isinstance(users, (list, tuple)) and any(isinstance(user, Unknown) or user for user in users)
 
 
 def _accounts(document: PolicyDocument) -> set[str]:

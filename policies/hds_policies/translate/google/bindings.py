@@ -122,13 +122,14 @@ def _everyone(block: Block) -> Setting[bool]:
 
 
 def _may_be_everyone(member: Any) -> bool:
-    """Whether an unknown member could be `allUsers`: not when its known part has a colon, as in `user:…`."""
-    if not isinstance(member, Unknown):
+    """Whether an unknown member could be `allUsers`.
+
+    Not when its known part has a colon, as in `user:…`, nor when a resource computes it: that is the identity of a
+    machine.
+    """
+    if not isinstance(member, Unknown) or member.why is Why.COMPUTED:
         return False
-    return not (
-        any(":" in part for part in member.parts if isinstance(part, str))
-        or any("google_service_account." in reference.typed_address for reference in member.references)
-    )
+    return not any(":" in part for part in member.parts if isinstance(part, str))
 
 
 def _to_users(resource: Resource, found: list[Block]) -> Setting[bool] | None:
@@ -143,12 +144,7 @@ def _names_user(block: Block) -> Setting[bool]:
     members = _members(block, path)
     if any(_begins(member).startswith("user:") for member in members):
         return block.at(path, raw=True)
-    return block.at(path, raw=next((member for member in members if _may_be_person(member)), False))
-
-
-def _may_be_person(member: Any) -> bool:
-    """Whether an unknown member could be `user:…`: what a resource computes is the identity of a machine."""
-    return _may_be_everyone(member) and member.why is not Why.COMPUTED
+    return block.at(path, raw=next((member for member in members if _may_be_everyone(member)), False))
 
 
 def _members(block: Block, path: str) -> Sequence[Any]:

@@ -49,7 +49,7 @@ _AWS = Known(
     edge="cloudfront_distribution cloudfront_multitenant_distribution",
     metadata="",
     inert="""
-        iam_* route53_* route53domains_* route53recovery* organizations_* account_* budgets_* ce_* cur_* billing_* cost* controltower_*
+        computeoptimizer_* iam_* route53_* route53domains_* route53profiles_* route53recovery* organizations_* account_* budgets_* ce_* cur_* billing_* cost* controltower_*
         ssoadmin_* identitystore_* servicecatalog* servicequotas_* resourcegroups_* resourceexplorer2_* ram_* oam_*
         support_* health_* waf_* wafregional_* wafv2_* shield_* fms_* acm_* acmpca_* licensemanager_* notifications_*
         globalaccelerator_* networkmanager_* cloudfront_*
