@@ -63,7 +63,7 @@ test-checkov-oldest: setup .venv-checkov-oldest/.ready ## The same with the olde
 	HDS_CHECKOV="$(abspath .venv-checkov-oldest/bin/checkov)" $(BIN)/python -m pytest tests/checkov
 
 test-node: setup .venv-node/.ready ## Run Pulumi programs in Node.js, against an SDK in a folder of its own (needs node and npm)
-	HDS_NODE_MODULES="$(abspath .venv-node/node_modules)" $(BIN)/python -m pytest tests/node
+	HDS_NODE_MODULES="$(abspath .venv-node/node_modules)" $(BIN)/python -m pytest tests/node tests/pulumi/test_pulumi_parity.py -k node
 
 sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
 	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \
