@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -255,7 +255,42 @@ def _referred(value: Any) -> set[str]:
 
 # -- program -----------------------------------------------------------------------------------------------------------
 
-_PROGRAM = """\
+
+class _Expression(str):
+    """Source, where a plain string stands for its own literal."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _javascript(value: Any) -> str:
+    """The literal of a value."""
+    if isinstance(value, _Expression):
+        return str(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{json.dumps(name)}: {_javascript(item)}" for name, item in value.items()) + "}"
+    return f"[{', '.join(map(_javascript, value))}]" if isinstance(value, list) else json.dumps(value)
+
+
+class Language(NamedTuple):
+    """How programs of a language are spelled."""
+
+    runtime: str
+    file: str
+    head: str
+    literal: Callable[[Any], str]
+    new: str
+    dumps: str
+    concat: str
+    options: str
+
+
+PYTHON = Language(
+    "python",
+    "__main__.py",
+    """\
 import pulumi
 
 
@@ -271,40 +306,58 @@ class Settings(pulumi.ProviderResource):
 
 missing = pulumi.Config().require("missing")
 things = {}
-"""
+""",
+    repr,
+    "",
+    "pulumi.Output.json_dumps",
+    "pulumi.Output.concat",
+    "pulumi.ResourceOptions(provider={})",
+)
+TYPESCRIPT = Language(
+    "nodejs",
+    "index.ts",
+    """\
+import * as pulumi from "@pulumi/pulumi";
 
+class Thing extends pulumi.CustomResource {}
+class Settings extends pulumi.ProviderResource {}
 
-class _Expression(str):
-    """Python source, where a plain string stands for its own literal."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
+const missing = new pulumi.Config().require("missing");
+const things: Record<string, any> = {};
+""",
+    _javascript,
+    "new ",
+    "pulumi.jsonStringify",
+    "pulumi.concat",
+    "{{ provider: {} }}",
+)
 
 
 class _ProgramWriter(_Writer):
-    def __init__(self, package: str, *, generated: bool, written: frozenset[str]) -> None:
+    def __init__(self, language: Language, package: str, *, generated: bool, written: frozenset[str]) -> None:
         super().__init__(package, generated=generated)
+        self.language = language
         self.written = written
         """Addresses of the resources that come before."""
 
     def unknown(self, value: Unknown) -> Any:
+        literal, concat = self.language.literal, self.language.concat
         if value.document is not None:
-            return _Expression(f"pulumi.Output.json_dumps({self.plain(value.document)!r})")
+            return _Expression(f"{self.language.dumps}({literal(self.plain(value.document))})")
         if value.parts:
-            pieces = ", ".join(repr(self.plain(part)) for part in value.parts)
-            return _Expression(f"pulumi.Output.concat({pieces})")
+            pieces = ", ".join(literal(self.plain(part)) for part in value.parts)
+            return _Expression(f"{concat}({pieces})")
         for reference in value.references:
             if reference.address in self.written:
                 spelled = f"things[{key_of(reference.address)!r}].id"
-                return _Expression(spelled if value.exact else f"pulumi.Output.concat('made of ', {spelled})")
+                return _Expression(spelled if value.exact else f"{concat}('made of ', {spelled})")
         return _Expression("missing")
 
 
-def program_of(declarations: Iterable[Declaration]) -> str:
-    """A Python program that declares the same, by tokens; in an order in which nothing is used before it is made."""
-    lines = [_PROGRAM]
+def program_of(declarations: Iterable[Declaration], language: Language = PYTHON) -> str:
+    """A program that declares the same, by tokens; in an order in which nothing is used before it is made."""
+    lines = [language.head]
+    literal = language.literal
     with deep_stack():
         waiting = list(declarations)
         addresses = frozenset(item.address for item in waiting)
@@ -316,7 +369,7 @@ def program_of(declarations: Iterable[Declaration]) -> str:
                 waiting.remove(item)
                 package, token = token_of(item.type)
                 exceptions, generated = _exceptions(package, token, item.type)
-                writer = _ProgramWriter(package, generated=generated, written=frozenset(written))
+                writer = _ProgramWriter(language, package, generated=generated, written=frozenset(written))
                 options = ""
                 if item.provider.configured and _package(item.provider) == package:
                     name = _provider_key(item.provider)
@@ -327,11 +380,13 @@ def program_of(declarations: Iterable[Declaration]) -> str:
                             for key, value in item.provider.attributes.items()
                             if value is not None
                         }
-                        lines.append(f"things[{name!r}] = Settings({package!r}, {name!r}, {settings!r})")
-                    options = f", pulumi.ResourceOptions(provider=things[{name!r}])"
+                        made = f"{language.new}Settings({package!r}, {name!r}, {literal(settings)})"
+                        lines.append(f"things[{name!r}] = {made}")
+                    options = f", {language.options.format(f'things[{name!r}]')}"
                 own = key_of(item.address)
                 properties = writer.properties(item.attributes, exceptions)
-                lines.append(f"things[{own!r}] = Thing({token!r}, {own!r}, {properties!r}{options})")
+                made = f"{language.new}Thing({token!r}, {own!r}, {literal(properties)}{options})"
+                lines.append(f"things[{own!r}] = {made}")
                 written.add(item.address)
     return "\n".join(lines) + "\n"
 

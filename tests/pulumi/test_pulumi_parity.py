@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -17,6 +18,7 @@ from hds_scanners.config import load_policy
 from hds_scanners.scan import Options, scan
 from hds_scanners.sources.pulumi.options import PulumiOptions
 
+NODE_MODULES = os.environ.get("HDS_NODE_MODULES", "")
 BY_ID = {rule.id: rule for rule in RULES}
 
 WRITTEN_ONLY = {"HDS_VPN_006", "HDS_ACC_007"}
@@ -136,16 +138,28 @@ RUN = (
 )
 
 
-@pytest.mark.parametrize("fixture", [item for item in fixtures() if str(item) in RUN], ids=str)
-def test_a_program_is_judged_like_its_folder(fixture: Fixture, tmp_path: Path) -> None:
+def _program_differs(fixture: Fixture, language: renderer.Language, tmp_path: Path) -> dict[str, set[str]]:
     folder = _folder(fixture, tmp_path)
     program = tmp_path / "program"
     program.mkdir()
-    (program / "Pulumi.yaml").write_text(f"name: {renderer.PROJECT}\nruntime: python\n")
-    (program / "__main__.py").write_text(renderer.program_of(renderer.declarations_of(folder)))
+    if language.runtime == "nodejs":
+        (program / "node_modules").symlink_to(NODE_MODULES)
+    (program / "Pulumi.yaml").write_text(f"name: {renderer.PROJECT}\nruntime: {language.runtime}\n")
+    (program / language.file).write_text(renderer.program_of(renderer.declarations_of(folder), language))
     policy = _policy(fixture)
     different = _different(_verdicts(folder, policy), _verdicts(program, policy, run_program=True))
-    assert {name: rules for name, rules in different.items() if (str(fixture), name) not in PROGRAM_EXCEPTIONS} == {}
+    return {name: rules for name, rules in different.items() if (str(fixture), name) not in PROGRAM_EXCEPTIONS}
+
+
+@pytest.mark.parametrize("fixture", [item for item in fixtures() if str(item) in RUN], ids=str)
+def test_a_program_is_judged_like_its_folder(fixture: Fixture, tmp_path: Path) -> None:
+    assert _program_differs(fixture, renderer.PYTHON, tmp_path) == {}
+
+
+@pytest.mark.skipif(not NODE_MODULES, reason="HDS_NODE_MODULES names no packages; `make test-node` installs some")
+@pytest.mark.parametrize("fixture", [item for item in fixtures() if str(item) in RUN], ids=str)
+def test_a_program_in_node_is_judged_like_its_folder(fixture: Fixture, tmp_path: Path) -> None:
+    assert _program_differs(fixture, renderer.TYPESCRIPT, tmp_path) == {}
 
 
 def test_the_renderer_writes_what_was_declared(tmp_path: Path) -> None:
