@@ -34,6 +34,10 @@ class Placeholders:
         if isinstance(value, list):
             return [self.restored(item) for item in value]
         if isinstance(value, Mapping):
+            whole = next((self._known[name] for name in value if isinstance(name, str) and name in self._known), None)
+            if whole is not None:
+                # An object of which nothing is known, passed on whole.
+                return _cut(whole[1])
             return {name: self.restored(item) for name, item in value.items()}
         return value
 
