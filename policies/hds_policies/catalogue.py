@@ -43,6 +43,8 @@ from hds_policies.rules.firewall.administration_ports import administration_is_n
 from hds_policies.rules.firewall.all_ports import not_everything_is_open_to_the_internet
 from hds_policies.rules.firewall.data_ports import data_services_are_not_open_to_the_internet
 from hds_policies.rules.firewall.default_inbound import inbound_traffic_is_dropped_by_default
+from hds_policies.rules.firewall.entry_points import public_entry_points_are_filtered
+from hds_policies.rules.firewall.web_firewalls import web_firewalls_block
 from hds_policies.rules.keys.key_policy import key_is_closed_to_strangers
 from hds_policies.rules.keys.purge_protection import key_cannot_be_purged_at_once
 from hds_policies.rules.keys.rotation import key_rotates
@@ -73,6 +75,7 @@ from hds_policies.rules.residency.region_guards import guard_leaves_no_region_op
 from hds_policies.rules.residency.replicas import replicas_stay_in_the_eea
 from hds_policies.rules.residency.stores import stored_data_is_in_the_eea
 from hds_policies.rules.residency.transport import data_passes_through_the_eea
+from hds_policies.rules.retention.log_expiry import logs_are_not_kept_for_ever
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
 from hds_policies.rules.traceability.cluster_logs import cluster_logs_its_interface
@@ -129,6 +132,8 @@ RULES: tuple[Rule[Any], ...] = (
     data_services_are_not_open_to_the_internet,
     not_everything_is_open_to_the_internet,
     inbound_traffic_is_dropped_by_default,
+    public_entry_points_are_filtered,
+    web_firewalls_block,
     key_rotates,
     key_is_closed_to_strangers,
     key_cannot_be_purged_at_once,
@@ -170,6 +175,7 @@ RULES: tuple[Rule[Any], ...] = (
     data_is_where_the_project_allows,
     guard_leaves_no_region_open,
     objects_are_kept_as_long_as_declared,
+    logs_are_not_kept_for_ever,
     listener_uses_tls_or_redirects_to_it,
     listener_requires_tls_1_2,
     cache_requires_tls,

@@ -118,7 +118,6 @@ EVIDENCE: Mapping[str, Text] = {
         "availability commitments, continuity plan and its test",
         "engagements de disponibilité, plan de continuité et son test",
     ),
-    "DER-NET-04": Text("architecture of public entry points", "architecture des points d'entrée publics"),
     "DER-IAM-04": Text("dated report of the access review", "compte rendu daté de la revue des accès"),
     "DER-IAM-05": Text("intervention requests and their approval", "demandes d'intervention et leur validation"),
     "DER-SEG-01": Text("list of environments and their accounts", "liste des environnements et de leurs comptes"),

@@ -192,7 +192,6 @@ PLACED = {
 
 # They hold no data and open no door by what is written in them; why.
 INERT = {
-    "aws_wafv2_web_acl": "rules; the entry point that they stand before is judged",
     "aws_cloudwatch_event_connection": "credentials of a destination that is judged itself",
     "aws_customer_gateway": "the address of a device; how it proves who it is weighs on the connection",
     "aws_dx_public_virtual_interface": "routing over a line that is judged itself",

@@ -78,3 +78,19 @@ class Service(Thing):
     """Whether anyone on the Internet can reach it; for registries and functions: use it without proving who they are."""
     kind: str = ""
     """`cluster`, `registry`, `broker`, `function`…"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class EntryPoint(Thing):
+    """Where requests of the Internet to a web application come in: load balancer, gateway, content network."""
+
+    filtered: Setting[bool]
+    """Whether a web application firewall looks at the requests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WebFirewall(Thing):
+    """A web application firewall: rules over requests, and what is done with those that match."""
+
+    blocks: Setting[bool]
+    """Whether it stops any request, rather than count or log it."""

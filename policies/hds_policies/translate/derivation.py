@@ -33,6 +33,11 @@ def not_shown(declaration: Declaration, attribute: str, where: str) -> Setting[A
     return Setting(Unknown(Why.RUN_TIME, (where,)), attribute, declaration, by_default=True)
 
 
+def declared_elsewhere(declaration: Declaration, companion: str) -> Setting[Any]:
+    """What a companion of that type decides: none is here, and other definitions may have one."""
+    return Setting(Unknown(Why.UNDECLARED), companion, declaration, by_default=True)
+
+
 def spelling(block: Block, *paths: str) -> str:
     """Which of several spellings of an argument was written; the first, today's, when none was."""
     return next((path for path in paths if block.has(path)), paths[0])

@@ -344,9 +344,15 @@ def _denies_administration(statement: Statement) -> bool:
     return (
         statement.is_("Deny") is True
         and not statement.conditions
-        and any(_covers(item, "iam:*") for item in statement.actions)
+        and (any(_covers(item, "iam:*") for item in statement.actions) or _denies_all_but_some(statement))
         and _one_is_everything(statement.resources, *_ALL_RESOURCES) is True
     )
+
+
+def _denies_all_but_some(statement: Statement) -> bool:
+    """`NotAction` in a denial: all is refused but what it names, and it names nothing of the management of rights."""
+    names = [item.lower() if isinstance(item, str) else "*" for item in statement.not_actions]
+    return bool(names) and not any(name.startswith(("iam:", "*")) for name in names)
 
 
 def _covers(pattern: Any, action: str) -> bool:

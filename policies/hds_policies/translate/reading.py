@@ -184,6 +184,14 @@ class Resource(Block):
             step == address or step.startswith(address + ".") for step in named for address in self._addresses()
         )
 
+    def siblings(self, attribute: str) -> Iterable[Resource]:
+        """Declarations of the same type whose `attribute` refers to the same as this one's, this one included."""
+        value, _ = self.raw(attribute)
+        found = self.neighbours.referring(self.type, attribute)
+        if isinstance(value, Unknown):
+            return found.by_address.get(value.references[0].address, ()) if value.references else ()
+        return found.by_value.get(value, ()) if isinstance(value, str) else ()
+
     def referred(self, path: str) -> Resource | Unknown | None:
         """The declaration of this root that the value at `path` refers to; None when it names something else."""
         value, _ = self.raw(path)

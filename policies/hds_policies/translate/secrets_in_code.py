@@ -14,7 +14,7 @@ from hds_policies.translate.reading import Resource
 
 # `DB_PASSWORD="hunter2"` in a start-up script; what a shell or a template fills in (`$…`, `<…>`, `{…}`) is no secret.
 _ASSIGNED = re.compile(
-    r"(?i)(?:passw(?:or)?d|secret_access_key|secret_key|api_?key|auth_?token)[\"']?\s*[=:]\s*[\"']?(?![\"'\s$<{(%/])[^\s\"'$<{(%]{6,}"
+    r"(?i)(?:passw(?:or)?d|secret_access_key|secret_key|api_?key|auth_?token)[\"']?\s*[=:]\s*\\?[\"']?(?![\"'\s$<{(%/])[^\s\"'$<{(%]{6,}"
 )
 _NAMED = re.compile(r"(?i)(?:passw(?:or)?d|secret_access_key|secret_key|api_?key|auth_?token)$")
 # What is put where a secret is named, but tells where to find it.
@@ -105,15 +105,52 @@ def named_values(path: str) -> Callable[[Resource], Iterator[Thing]]:
         values, full = resource.raw(path)
         for name, value in values.items() if isinstance(values, Mapping) else ():
             if isinstance(value, str):
-                found = looks_secret("", value) or (_NAMED.search(str(name)) and not _WHERE.search(value))
                 yield WrittenSecret(
                     declaration=resource.declaration,
                     detail=f"{full}.{name}",
                     secret=Setting(value, f"{full}.{name}", resource.declaration),
-                    in_clear=bool(found),
+                    in_clear=_is_secret(str(name), value),
                 )
 
     return translate
+
+
+def container_environments(path: str) -> Callable[[Resource], Iterator[Thing]]:
+    """A translator of containers described as JSON, whose environment is a list of names with their values."""
+
+    def translate(resource: Resource) -> Iterator[Thing]:
+        text: Setting[Any] = resource.setting(path)
+        containers = _document(text.raw)
+        if containers is None:
+            return
+        found = any(
+            isinstance(entry.get("value"), str) and _is_secret(str(entry.get("name")), entry["value"])
+            for container in containers
+            if isinstance(container, Mapping)
+            for entry in container.get("environment") or ()
+            if isinstance(entry, Mapping)
+        )
+        yield WrittenSecret(
+            declaration=resource.declaration, detail=path, secret=text.same_place(REDACTED), in_clear=found
+        )
+
+    return translate
+
+
+def _document(written: object) -> list[Any] | None:
+    """The list that a JSON text holds, also where parts of it are not known; None when it cannot be told."""
+    if isinstance(written, Unknown):
+        written = written.document
+    elif isinstance(written, str):
+        try:
+            written = json.loads(written)
+        except ValueError:
+            return None
+    return written if isinstance(written, list) else None
+
+
+def _is_secret(name: str, value: str) -> bool:
+    return looks_secret("", value) or bool(_NAMED.search(name) and not _WHERE.search(value))
 
 
 def unending(resource: Resource, path: str) -> bool | Unknown:

@@ -49,6 +49,16 @@ resource "aws_iam_user_policy" "fenced" {
   })
 }
 
+# expect: pass policy
+resource "aws_iam_policy" "all_but_reading_is_refused" {
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", NotAction = ["s3:Get*", "s3:List*"], Resource = "*" },
+    ]
+  })
+}
+
 # expect: unknown policy
 resource "aws_iam_policy" "later" {
   policy = jsonencode({

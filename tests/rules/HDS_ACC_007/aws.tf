@@ -108,3 +108,27 @@ resource "aws_secretsmanager_secret_version" "member" {
   secret_id     = "db"
   secret_string = jsonencode({ user = "app", password = "Tr0ub4dor-and-3" })
 }
+
+# expect: fail container_definitions
+resource "aws_ecs_task_definition" "with_a_password" {
+  family = "booking"
+  container_definitions = jsonencode([{
+    name  = "booking"
+    image = "booking:1"
+    environment = [
+      { name = "LOG_LEVEL", value = "info" },
+      { name = "DB_PASSWORD", value = "hunter2-hunter2" },
+    ]
+  }])
+}
+
+# expect: pass
+resource "aws_ecs_task_definition" "with_a_reference" {
+  family = "booking"
+  container_definitions = jsonencode([{
+    name        = "booking"
+    image       = "booking:1"
+    environment = [{ name = "LOG_LEVEL", value = "info" }]
+    secrets     = [{ name = "DB_PASSWORD", valueFrom = "arn:aws:ssm:eu-west-3:111122223333:parameter/db" }]
+  }])
+}

@@ -31,3 +31,15 @@ resource "azurerm_key_vault_secret" "db_username" {
   key_vault_id = "v"
   value        = "records_app"
 }
+
+# expect: fail os_profile.custom_data
+resource "azurerm_virtual_machine" "with_a_password_in_its_script" {
+  name                = "old"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  os_profile {
+    computer_name  = "old"
+    admin_username = "operator"
+    custom_data    = "export DB_PASSWORD=\"hunter2-hunter2\""
+  }
+}

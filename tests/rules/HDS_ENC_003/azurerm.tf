@@ -6,3 +6,11 @@ resource "azurerm_storage_account" "documents" {
   location            = "francecentral"
   resource_group_name = "rg"
 }
+
+# expect: fail encryption_state
+resource "azurerm_data_lake_store" "in_clear" {
+  name                = "lake"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  encryption_state    = "Disabled"
+}

@@ -158,3 +158,80 @@ resource "azurerm_network_security_rule" "from_a_subnet" {
   destination_address_prefix  = "*"
   source_address_prefixes     = [data.azurerm_subnet.bastion.address_prefix]
 }
+
+# -- what a rule of a lower number refuses -----------------------------------------------------------------------------
+
+# expect: fail security_rule[2].source_address_prefix
+resource "azurerm_network_security_group" "in_an_order" {
+  name                = "in-an-order"
+  location            = "francecentral"
+  resource_group_name = "rg"
+  security_rule {
+    name                       = "no-ssh"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Deny"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "22"
+    source_address_prefix      = "*"
+    destination_address_prefix = "*"
+  }
+  security_rule {
+    name                       = "ssh-too-late"
+    priority                   = 200
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "22"
+    source_address_prefix      = "*"
+    destination_address_prefix = "*"
+  }
+  security_rule {
+    name                       = "rdp"
+    priority                   = 300
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "3389"
+    source_address_prefix      = "*"
+    destination_address_prefix = "*"
+  }
+}
+
+resource "azurerm_network_security_group" "of_rules_apart" {
+  name                = "of-rules-apart"
+  location            = "francecentral"
+  resource_group_name = "rg"
+}
+
+resource "azurerm_network_security_rule" "no_ssh" {
+  name                        = "no-ssh"
+  network_security_group_name = azurerm_network_security_group.of_rules_apart.name
+  resource_group_name         = "rg"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Deny"
+  protocol                    = "*"
+  source_port_range           = "*"
+  destination_port_range      = "22"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "*"
+}
+
+# expect: pass
+resource "azurerm_network_security_rule" "ssh_too_late" {
+  name                        = "ssh-too-late"
+  network_security_group_name = azurerm_network_security_group.of_rules_apart.name
+  resource_group_name         = "rg"
+  priority                    = 210
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "22"
+  source_address_prefix       = "Internet"
+  destination_address_prefix  = "*"
+}

@@ -89,7 +89,7 @@ resource "google_compute_firewall" "out" {
 
 resource "google_compute_firewall" "denied" {
   name          = "x"
-  network       = "n"
+  network       = "of_what_is_denied"
   source_ranges = ["0.0.0.0/0"]
   deny {
     protocol = "tcp"
@@ -106,4 +106,55 @@ resource "google_compute_firewall" "from_one_address" {
     ports    = ["22"]
   }
   source_ranges = ["${var.given}/32"]
+}
+
+# -- what a rule of a higher priority refuses --------------------------------------------------------------------------
+
+resource "google_compute_network" "guarded" {
+  name = "guarded"
+}
+
+resource "google_compute_firewall" "no_administration" {
+  name          = "no-administration"
+  network       = google_compute_network.guarded.name
+  source_ranges = ["0.0.0.0/0"]
+  priority      = 10
+  deny {
+    protocol = "tcp"
+    ports    = ["22", "3389"]
+  }
+}
+
+# expect: pass allow.ports
+resource "google_compute_firewall" "shadowed" {
+  name          = "shadowed"
+  network       = google_compute_network.guarded.name
+  source_ranges = ["0.0.0.0/0"]
+  allow {
+    protocol = "tcp"
+    ports    = ["22", "443"]
+  }
+}
+
+# expect: fail source_ranges
+resource "google_compute_firewall" "asked_first" {
+  name          = "asked-first"
+  network       = google_compute_network.guarded.name
+  source_ranges = ["0.0.0.0/0"]
+  priority      = 5
+  allow {
+    protocol = "tcp"
+    ports    = ["22"]
+  }
+}
+
+# expect: fail source_ranges
+resource "google_compute_firewall" "in_another_network" {
+  name          = "elsewhere"
+  network       = "default"
+  source_ranges = ["0.0.0.0/0"]
+  allow {
+    protocol = "tcp"
+    ports    = ["22"]
+  }
 }

@@ -89,7 +89,7 @@ resource "google_compute_firewall" "out" {
 
 resource "google_compute_firewall" "denied" {
   name          = "x"
-  network       = "n"
+  network       = "of_what_is_denied"
   source_ranges = ["0.0.0.0/0"]
   deny {
     protocol = "tcp"

@@ -154,6 +154,48 @@ resource "aws_lb" "front" {
   }
 }
 
+resource "aws_wafv2_web_acl_association" "front" {
+  resource_arn = aws_lb.front.arn
+  web_acl_arn  = aws_wafv2_web_acl.front.arn
+}
+
+resource "aws_wafv2_web_acl" "front" {
+  name  = "booking"
+  scope = "REGIONAL"
+
+  default_action {
+    allow {}
+  }
+
+  rule {
+    name     = "common-attacks"
+    priority = 1
+
+    override_action {
+      none {}
+    }
+
+    statement {
+      managed_rule_group_statement {
+        name        = "AWSManagedRulesCommonRuleSet"
+        vendor_name = "AWS"
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "common-attacks"
+      sampled_requests_enabled   = true
+    }
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "booking"
+    sampled_requests_enabled   = true
+  }
+}
+
 resource "aws_lb_target_group" "server" {
   name     = "booking"
   port     = 8443

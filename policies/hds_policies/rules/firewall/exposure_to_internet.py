@@ -76,8 +76,9 @@ DATA: Mapping[int, str] = {
 }
 # Within a range they are as likely to be someone's web servers: they count when they are opened by themselves.
 _ALONE = frozenset({20, 7000, 7001, 8086, 8123, 50000})
-# Over UDP few of them answer, and wide ranges are the rule for voice and video.
-_UDP = frozenset({111, 137, 138, 389, 623, 1434, 2049, 3389})
+# Over UDP few of them answer, and wide ranges are the rule for voice and video. RDP speaks UDP only beside a connection
+# over TCP (MS-RDPEUDP).
+_UDP = frozenset({111, 137, 138, 389, 623, 1434, 2049})
 _ALL = ((1, 65535),)
 
 

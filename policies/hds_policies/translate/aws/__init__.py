@@ -20,6 +20,7 @@ from hds_policies.translate.aws import (
     services,
     trails,
     vpn,
+    web_firewalls,
 )
 from hds_policies.translate.merging import merged
 
@@ -46,4 +47,5 @@ TRANSLATORS = merged(
     services.TRANSLATORS,
     trails.TRANSLATORS,
     vpn.TRANSLATORS,
+    web_firewalls.TRANSLATORS,
 )

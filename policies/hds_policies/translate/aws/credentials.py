@@ -12,7 +12,12 @@ from hds_policies.translate.derivation import any_of, converted
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_document, policy_setting
 from hds_policies.translate.reading import Resource
-from hds_policies.translate.secrets_in_code import named_values, secret_arguments, texts_with_secrets
+from hds_policies.translate.secrets_in_code import (
+    container_environments,
+    named_values,
+    secret_arguments,
+    texts_with_secrets,
+)
 
 _ACCOUNT = re.compile(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::|$)")
 
@@ -82,7 +87,7 @@ def users_own(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_user_policy`, `aws_iam_user_policy_attachment`, and `aws_iam_policy_attachment` when it names users."""
     given = resource.at("user", raw=True)
     if resource.type == "aws_iam_policy_attachment":
-        given = converted(resource.texts("users"), bool)
+        given = converted(resource.texts("users"), any)
     yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), to_single_users=given)
 
 
@@ -135,4 +140,5 @@ SECRETS = {
     "aws_launch_configuration": texts_with_secrets("user_data", "user_data_base64"),
     "aws_launch_template": texts_with_secrets("user_data"),
     "aws_lambda_function": named_values("environment.variables"),
+    "aws_ecs_task_definition": container_environments("container_definitions"),
 }

@@ -9,6 +9,7 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, protocol_of
 from hds_policies.translate.placement import placement
+from hds_policies.translate.precedence import Ranges, denials, left_open
 from hds_policies.translate.reading import Block, Resource
 
 _PROTOCOLS = {"58": "icmpv6"}
@@ -210,14 +211,15 @@ _EPHEMERAL_WIDTH = 10_000
 
 def _list_rules(resource: Resource, rules: list[tuple[Resource, Block]]) -> Iterator[Thing]:
     """Rules of a network list that let traffic in, without what a rule of a lower number denies."""
-    denied: list[tuple[float, str, tuple[tuple[int, int], ...]]] = []
-    for _, rule in rules:
-        if _action(rule) == "deny":
-            sources = _sources(rule, ("cidr_block", "ipv6_cidr_block"), ())
-            protocol = _protocol(rule)
-            ports = _ports(rule, protocol)
-            if sources is not None and sources.known and covers_internet(sources.value) and ports.known:
-                denied.append((_number(rule), protocol.known_or(""), ports.value))
+    denied = [
+        denial
+        for _, rule in rules
+        if _action(rule) == "deny"
+        for sources in (_sources(rule, ("cidr_block", "ipv6_cidr_block"), ()),)
+        for protocol in (_protocol(rule),)
+        if sources is not None
+        for denial in denials(_number(rule), sources, protocol.known_or(""), _ports(rule, protocol))
+    ]
     for owner, rule in rules:
         if _action(rule) != "allow":
             continue
@@ -225,16 +227,14 @@ def _list_rules(resource: Resource, rules: list[tuple[Resource, Block]]) -> Iter
         if sources is None:
             continue
         protocol = _protocol(rule)
-        ports = _ports(rule, protocol)
-        if ports.known:
-            ports = ports.same_place(_left(ports.value, protocol.known_or(""), _number(rule), denied))
+        ports = left_open(_ports(rule, protocol), protocol.known_or(""), sources, _number(rule), denied)
         yield Opening(
             declaration=owner.declaration,
             placement=placement(resource),
             detail="" if isinstance(rule, Resource) else rule.prefix,
             sources=sources,
             protocol=protocol,
-            ports=ports,
+            ports=converted(ports, _without_answers),
         )
 
 
@@ -248,25 +248,9 @@ def _action(rule: Block) -> str:
     return str(action).lower()
 
 
-def _left(
-    ports: tuple[tuple[int, int], ...],
-    protocol: str,
-    number: float,
-    denied: list[tuple[float, str, tuple[tuple[int, int], ...]]],
-) -> tuple[tuple[int, int], ...]:
-    ranges = list(ports)
-    for before, kind, shut in denied:
-        if before >= number or (kind not in ("all", protocol) and (protocol, kind) != ("all", "tcp")):
-            continue
-        for low, high in shut:
-            ranges = [
-                piece
-                for first, last in ranges
-                for piece in ((first, min(last, low - 1)), (max(first, high + 1), last))
-                if piece[0] <= piece[1]
-            ]
+def _without_answers(ports: Ranges) -> Ranges:
     return tuple(
-        (first, last) for first, last in ranges if not (first >= _EPHEMERAL_FROM and last - first >= _EPHEMERAL_WIDTH)
+        (first, last) for first, last in ports if not (first >= _EPHEMERAL_FROM and last - first >= _EPHEMERAL_WIDTH)
     )
 
 

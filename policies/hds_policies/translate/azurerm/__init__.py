@@ -14,6 +14,7 @@ from hds_policies.translate.azurerm import (
     security,
     storage,
     web,
+    web_firewalls,
 )
 from hds_policies.translate.merging import merged
 
@@ -23,6 +24,7 @@ TRANSLATORS = merged(
     databases.TRANSLATORS,
     network.TRANSLATORS,
     web.TRANSLATORS,
+    web_firewalls.TRANSLATORS,
     security.TRANSLATORS,
     activity_logs.TRANSLATORS,
     credentials.TRANSLATORS,

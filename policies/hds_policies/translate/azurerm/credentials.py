@@ -148,4 +148,7 @@ SECRETS = {
 _MACHINES = tuple(
     f"azurerm_{system}_virtual_machine{many}" for system in ("linux", "windows") for many in ("", "_scale_set")
 )
-SCRIPTS = dict.fromkeys(_MACHINES, texts_with_secrets("custom_data", "user_data"))
+SCRIPTS = {
+    **dict.fromkeys(_MACHINES, texts_with_secrets("custom_data", "user_data")),
+    "azurerm_virtual_machine": texts_with_secrets("os_profile.custom_data"),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hds_policies.model.network import Opening, Tunnel
@@ -21,6 +21,7 @@ from hds_policies.translate.derivation import (
 )
 from hds_policies.translate.ipsec import dh_group, encryption, integrity
 from hds_policies.translate.placement import placement
+from hds_policies.translate.precedence import Denial, denials, left_open
 from hds_policies.translate.reading import Block, Resource
 
 # What a connection without a policy of its own may negotiate (Microsoft, "About VPN devices and IPsec/IKE parameters").
@@ -33,8 +34,10 @@ _DEFAULT_GROUPS = (2,)
 def security_group(resource: Resource) -> Iterator[Thing]:
     """`azurerm_network_security_group`: its inline rules; what no rule allows from the Internet is dropped."""
     place = placement(resource)
-    for rule in resource.blocks("security_rule"):
-        yield from _openings(rule, place)
+    rules = resource.blocks("security_rule")
+    denied = _denials(rules)
+    for rule in rules:
+        yield from _openings(rule, place, denied)
     doubt = resource.uncertain("security_rule")
     if doubt is not None:
         unknown: Setting[Any] = resource.at("security_rule", raw=doubt)
@@ -49,26 +52,53 @@ def security_group(resource: Resource) -> Iterator[Thing]:
 
 
 def security_rule(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_network_security_rule`."""
-    yield from _openings(resource, placement(resource))
+    """`azurerm_network_security_rule`, beside the other rules of its group."""
+    beside = resource.siblings("network_security_group_name")
+    yield from _openings(resource, placement(resource), _denials(beside))
 
 
-def _openings(rule: Block, place: Placement | None) -> Iterator[Opening]:
+def _denials(rules: Iterable[Block]) -> list[Denial]:
+    """Rules that refuse the Internet every destination."""
+    return [
+        denial
+        for rule in rules
+        if _is(rule, "access", "deny") and _is(rule, "direction", "inbound")
+        if rule.text("destination_address_prefix").known_or("") == "*"
+        for denial in denials(
+            rule.number("priority").known_or(0) or 0,
+            _sources(rule),
+            str(converted(rule.text("protocol", "*"), protocol_of).known_or("")),
+            _ports(rule),
+        )
+    ]
+
+
+def _is(rule: Block, path: str, word: str) -> bool:
+    return str(rule.text(path).known_or("")).lower() == word
+
+
+def _openings(rule: Block, place: Placement | None, denied: Iterable[Denial]) -> Iterator[Opening]:
     access, direction = rule.text("access", "Allow"), rule.text("direction", "Inbound")
-    if str(access.known_or("")).lower() == "deny" or str(direction.known_or("")).lower() == "outbound":
+    if _is(rule, "access", "deny") or _is(rule, "direction", "outbound"):
         return
     unsure = next((setting for setting in (access, direction) if not setting.known), None)
     protocol = converted(rule.text("protocol", "*"), protocol_of)
     if not has_ports(protocol):
         return
+    sources = first_of(unsure, _sources(rule))
+    priority = rule.number("priority").known_or(0) or 0
     yield Opening(
         declaration=rule.declaration,
         placement=place,
         detail=rule.prefix,
-        sources=first_of(unsure, _sources(rule)),
+        sources=sources,
         protocol=protocol,
-        ports=_either(rule, "destination_port_range", "destination_port_ranges", ports_of, "*"),
+        ports=left_open(_ports(rule), str(protocol.known_or("")), sources, priority, denied),
     )
+
+
+def _ports(rule: Block) -> Setting[Any]:
+    return _either(rule, "destination_port_range", "destination_port_ranges", ports_of, "*")
 
 
 def _sources(rule: Block) -> Setting[Any]:

@@ -59,6 +59,15 @@ def storage_account(resource: Resource) -> Iterator[Thing]:
     yield from network_default(resource, "network_rules.default_action")
 
 
+def data_lake_store(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_data_lake_store`: the one store whose encryption could be switched off; Azure retired it in 2024."""
+    yield ObjectStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(resource.text("encryption_state", "Enabled"), lambda word: word.lower() == "enabled"),
+    )
+
+
 def management_policy(resource: Resource) -> Iterator[Thing]:
     """`azurerm_storage_management_policy`: days after which its rules delete blobs themselves."""
     actions = "actions.base_blob.delete_after_days_since"
@@ -240,6 +249,7 @@ TRANSLATORS = {
     "azurerm_storage_account_network_rules": network_rules,
     "azurerm_storage_management_policy": management_policy,
     "azurerm_storage_container": storage_container,
+    "azurerm_data_lake_store": data_lake_store,
     "azurerm_storage_share": _kept(FileShare),
     "azurerm_storage_queue": _kept(Queue),
     "azurerm_managed_disk": managed_disk,

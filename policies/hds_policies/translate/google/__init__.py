@@ -13,6 +13,7 @@ from hds_policies.translate.google import (
     network,
     security,
     storage,
+    web_firewalls,
 )
 from hds_policies.translate.merging import merged
 
@@ -25,5 +26,6 @@ TRANSLATORS = merged(
     bindings.TRANSLATORS,
     activity_logs.TRANSLATORS,
     credentials.TRANSLATORS,
+    web_firewalls.TRANSLATORS,
     *copies.TABLES,
 )

@@ -14,7 +14,7 @@ from hds_policies.model.network import Service
 from hds_policies.model.security import AccessPolicy, Key
 from hds_policies.model.storage import Database, ObjectStore, Snapshot
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting, Unknown
+from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.derivation import any_of, certainly, converted
 from hds_policies.translate.google.storage import EVERYONE
 from hds_policies.translate.placement import placement
@@ -67,7 +67,12 @@ def binding(resource: Resource) -> Iterator[Thing]:
         "image": lambda: Snapshot(**common, public=public),
         "registry": lambda: Service(**common, kind=kind, open_to_all=public),
         "function": lambda: Service(**common, kind=kind, open_to_all=public),
-        "": lambda: AccessPolicy(**common, public=public, administrator=_administrator(resource, found)),
+        "": lambda: AccessPolicy(
+            **common,
+            public=public,
+            administrator=_administrator(resource, found),
+            to_single_users=_to_users(resource, found),
+        ),
     }
     yield makers[kind]()
 
@@ -110,8 +115,7 @@ def _doubt(resource: Resource) -> bool | Unknown:
 
 def _everyone(block: Block) -> Setting[bool]:
     path = "members" if block.has("members") else "member"
-    value, _ = block.raw(path)
-    members = value if isinstance(value, (list, tuple)) else [value]
+    members = _members(block, path)
     if any(member in EVERYONE for member in members if isinstance(member, str)):
         return block.at(path, raw=True)
     return block.at(path, raw=next((member for member in members if _may_be_everyone(member)), False))
@@ -125,6 +129,38 @@ def _may_be_everyone(member: Any) -> bool:
         any(":" in part for part in member.parts if isinstance(part, str))
         or any("google_service_account." in reference.typed_address for reference in member.references)
     )
+
+
+def _to_users(resource: Resource, found: list[Block]) -> Setting[bool] | None:
+    """Whether a project, folder or organisation is opened to people one by one (`user:…`) and not to a group."""
+    if not resource.type.startswith(_WIDE):
+        return None
+    return any_of(resource.at("member", raw=False), *(_names_user(block) for block in found))
+
+
+def _names_user(block: Block) -> Setting[bool]:
+    path = "members" if block.has("members") else "member"
+    members = _members(block, path)
+    if any(_begins(member).startswith("user:") for member in members):
+        return block.at(path, raw=True)
+    return block.at(path, raw=next((member for member in members if _may_be_person(member)), False))
+
+
+def _may_be_person(member: Any) -> bool:
+    """Whether an unknown member could be `user:…`: what a resource computes is the identity of a machine."""
+    return _may_be_everyone(member) and member.why is not Why.COMPUTED
+
+
+def _members(block: Block, path: str) -> Sequence[Any]:
+    value, _ = block.raw(path)
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def _begins(member: Any) -> str:
+    """A member, or the known beginning of one."""
+    if isinstance(member, Unknown) and member.parts:
+        member = member.parts[0]
+    return member if isinstance(member, str) else ""
 
 
 def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | None:

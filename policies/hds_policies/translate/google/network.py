@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from hds_policies.model.network import Listener, Network, Opening, Tunnel
@@ -22,6 +23,7 @@ from hds_policies.translate.derivation import (
 )
 from hds_policies.translate.ipsec import dh_group, encryption, integrity
 from hds_policies.translate.placement import placement
+from hds_policies.translate.precedence import Denial, denials, left_open
 from hds_policies.translate.reading import Block, Resource
 
 # What a tunnel without `cipher_suite` may negotiate (Google, "Supported IKE ciphers").
@@ -29,6 +31,7 @@ _DEFAULT_NOTE = "Google's default ciphers"
 _DEFAULT_ENCRYPTION = ("aes-128-gcm", "aes-256-gcm", "aes-128-cbc", "aes-256-cbc")
 _DEFAULT_INTEGRITY = ("sha1", "sha256", "sha512")
 _DEFAULT_GROUPS = (2, 5, 14, 15, 16, 18, 19, 20)
+_TARGETS = ("target_tags", "target_service_accounts")
 # Subnets that hold the platform's own proxies have no flow logs.
 _PROXY_PURPOSES = (
     "REGIONAL_MANAGED_PROXY",
@@ -48,8 +51,37 @@ def firewall(resource: Resource) -> Iterator[Thing]:
     sources = address_blocks(resource, "source_ranges", EVERYONE)
     if sources.by_default and (resource.has("source_tags") or resource.has("source_service_accounts")):
         sources = sources.same_place(())
+    denied = [denial for other in resource.siblings("network") for denial in _denials(other, resource)]
     for allow in resource.blocks("allow"):
-        yield from _opening(resource, allow, first_of(unsure, sources), "protocol")
+        for opening in _opening(resource, allow, first_of(unsure, sources), "protocol"):
+            ports = left_open(
+                opening.ports, opening.protocol.known_or(""), opening.sources, _priority(resource), denied
+            )
+            yield replace(opening, ports=ports)
+
+
+def _denials(rule: Resource, allowing: Resource) -> Iterator[Denial]:
+    """What a rule refuses everyone on all machines that the other one is meant for; at equal priority it wins."""
+    if (
+        not rule.has("deny")
+        or rule.boolean("disabled", default=False).raw is not False
+        or not rule.text("direction", "INGRESS").equals("INGRESS")
+        or any(rule.has(path) and not _same_words(rule, allowing, path) for path in _TARGETS)
+    ):
+        return
+    for deny in rule.blocks("deny"):
+        for opening in _opening(rule, deny, address_blocks(rule, "source_ranges", EVERYONE), "protocol"):
+            number = _priority(rule) - 0.5
+            yield from denials(number, opening.sources, opening.protocol.known_or(""), opening.ports)
+
+
+def _same_words(one: Resource, other: Resource, path: str) -> bool:
+    words = one.texts(path)
+    return words.known and other.texts(path).equals(words.value)
+
+
+def _priority(rule: Resource) -> float:
+    return float(rule.number("priority", default=1000).known_or(0) or 0)
 
 
 def policy_rule(resource: Resource) -> Iterator[Thing]:

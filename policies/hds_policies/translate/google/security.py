@@ -10,7 +10,15 @@ from hds_policies.model.security import AuditTrail, Key
 from hds_policies.model.storage import LogStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import always, any_of, certainly, converted, first_of, opened_to_everyone
+from hds_policies.translate.derivation import (
+    always,
+    any_of,
+    certainly,
+    converted,
+    declared_elsewhere,
+    first_of,
+    opened_to_everyone,
+)
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -60,6 +68,22 @@ def audit_configuration(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def project(resource: Resource) -> Iterator[Thing]:
+    """`google_project`: who reads and writes its data is recorded when it, its folder or its organisation asks for it."""
+    asked = (
+        *resource.companions("google_project_iam_audit_config", "project", "project_id"),
+        *resource.every("google_folder_iam_audit_config"),
+        *resource.every("google_organization_iam_audit_config"),
+    )
+    if any(audit.text("service").known_or("allServices") == "allServices" for audit in asked):
+        return
+    yield AuditTrail(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        whole=declared_elsewhere(resource.declaration, "google_project_iam_audit_config"),
+    )
+
+
 def container_cluster(resource: Resource) -> Iterator[Thing]:
     """`google_container_cluster`: its interface is open to all unless private or limited to networks."""
     private = resource.boolean("private_cluster_config.enable_private_endpoint", default=False)
@@ -90,5 +114,6 @@ TRANSLATORS = {
     "google_kms_crypto_key": crypto_key,
     **dict.fromkeys(_LOG_BUCKETS, log_bucket),
     **dict.fromkeys(_AUDITS, audit_configuration),
+    "google_project": project,
     "google_container_cluster": container_cluster,
 }

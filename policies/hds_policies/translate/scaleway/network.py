@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.network import Firewall, Listener, Opening, Tunnel
+from hds_policies.model.network import Firewall, Listener, Opening, Tunnel, WebFirewall
 from hds_policies.model.place import Placement
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
@@ -202,6 +202,15 @@ def serverless(resource: Resource) -> Iterator[Thing]:
     yield Listener(declaration=resource.declaration, placement=placement(resource), encrypted=encrypted)
 
 
+def waf_stage(resource: Resource) -> Iterator[Thing]:
+    """`scaleway_edge_services_waf_stage`: `enable` stops attacks, `log_only` tells of them, `disable` does neither."""
+    yield WebFirewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        blocks=converted(resource.text("mode"), lambda word: word == "enable"),
+    )
+
+
 TRANSLATORS = {
     "scaleway_instance_security_group": security_group,
     "scaleway_instance_security_group_rules": security_group_rules,
@@ -213,4 +222,5 @@ TRANSLATORS = {
     "scaleway_lb_frontend": lb_frontend,
     "scaleway_container": serverless,
     "scaleway_function": serverless,
+    "scaleway_edge_services_waf_stage": waf_stage,
 }
