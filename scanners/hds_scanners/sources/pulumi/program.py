@@ -165,6 +165,12 @@ def _reason(record: Record, runtime: Runtime) -> tuple[str, str]:
             f"the package {name} is not installed for {runtime.name}: {runtime.install[0]}",
             f"le paquet {name} n'est pas installé pour {runtime.name} : {runtime.install[1]}",
         )
+    if end.get("absent"):
+        name = end["absent"]
+        return (
+            f"the file {name}, which the program needs, is not there: run the project's build first",
+            f"le fichier {name}, dont le programme a besoin, est absent : lancer d'abord la construction du projet",
+        )
     if end.get("refused"):
         fr = _REFUSED.get(end["refused"], end["refused"])
         return f"the program was stopped: {end['refused']}", f"le programme a été arrêté : {fr}"

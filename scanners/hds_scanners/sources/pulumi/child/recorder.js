@@ -44,6 +44,7 @@ class Placeholders {
   constructor(record) {
     this.record = record;
     this.count = 0;
+    this.lists = 0;
   }
 
   /** A text that looks like the real thing and can be told again; `meaning` is written to the record. */
@@ -54,8 +55,15 @@ class Placeholders {
     let value = mark;
     if (lowered.endsWith("arn")) value = `arn:aws:placeholder:eu-west-3:123456789012:${mark}`;
     else if (/(?:url|endpoint)$|^uri$/.test(lowered)) value = `https://${mark}.example.com`;
+    else if (lowered.endsWith("domain")) value = `${mark}.example.com`;
     this.record.write("placeholder", { mark, value, ...meaning });
     return value;
+  }
+
+  /** A list of such texts, of which nobody knows how many there are. */
+  texts(name, meaning) {
+    this.lists += 1;
+    return [0, 1, 2].map(() => this.text(name, { ...meaning, list: this.lists }));
   }
 }
 
@@ -218,16 +226,20 @@ class Monitor {
     const found = { id: madeUp("id") };
     for (const [name, type] of this.declarations.results(token) || []) {
       if (isText(type)) found[name] = madeUp(name);
-      else if (type === "string[]") found[name] = [madeUp(name), madeUp(name), madeUp(name)];
+      else if (type === "string[]") found[name] = this.placeholders.texts(name, { token, attribute: name });
     }
     return { ...found, ...given };
   }
 
   computed(urn, token, inputs) {
     if (!this.job.placeholders || token.startsWith("pulumi:")) return {};
-    const declared = this.declarations.outputs(token) || [["arn", "string"]];
-    const names = [...declared].filter(([name, type]) => isText(type) && !(name in inputs)).map(([name]) => name);
-    return Object.fromEntries(names.map((name) => [name, this.placeholders.text(name, { urn, attribute: name })]));
+    const found = {};
+    for (const [name, type] of this.declarations.outputs(token) || [["arn", "string"]]) {
+      if (name in inputs) continue;
+      if (isText(type)) found[name] = this.placeholders.text(name, { urn, attribute: name });
+      else if (type === "string[]") found[name] = this.placeholders.texts(name, { urn, attribute: name });
+    }
+    return found;
   }
 
   struct(values) {
@@ -392,7 +404,7 @@ function frames(transpiler) {
 
 /** Let required configuration that no stack file gives be a placeholder: the program shall be seen all the same. */
 function standInForMissing(config, sdk, placeholders, record) {
-  const kinds = { "": (key) => placeholders.text("config", { config: key }), Number: () => 1, Boolean: () => false, Object: () => ({}) };
+  const kinds = { "": (key) => placeholders.text(key, { config: key }), Number: () => 1, Boolean: () => false, Object: () => ({}) };
   for (const [kind, make] of Object.entries(kinds)) {
     for (const secret of [false, true]) {
       const name = secret ? `requireSecret${kind}` : `require${kind}`;
@@ -500,8 +512,10 @@ function told(error, folder, transpiler) {
   if (refused !== undefined) return { ...members, refused };
   if (error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(error.code)) {
     members.error = "ModuleNotFound";
-    const match = /^Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/.exec(error.message);
-    if (match !== null) members.package = match[1];
+    const [, name = ""] = /^Cannot find (?:module|package) '([\w@./ -]+)'/.exec(error.message) || [];
+    const [own] = /^(?:@[\w.-]+\/)?[\w-][\w.-]*/.exec(name) || [];
+    if (own !== undefined) members.package = own;
+    else if (name) members.absent = path.isAbsolute(name) ? path.relative(folder, name) : name;
   }
   return members;
 }
@@ -535,7 +549,7 @@ function entryOf(job, transpiler) {
 /** What a module exports once it is done; a folder's is its index. */
 async function exportsOf(entry, own, transpiler) {
   let file = entry;
-  if (fs.statSync(entry).isDirectory()) {
+  if (fs.existsSync(entry) && fs.statSync(entry).isDirectory()) {
     file = entry + path.sep;
     const index = ["index.js", "index.mjs", "index.ts", "index.mts"].map((name) => path.join(entry, name));
     if (transpiler.manifest(entry).type === "module") file = index.find((name) => fs.existsSync(name)) || file;
@@ -562,10 +576,13 @@ function main() {
   const engine = new Engine();
   const transpiler = new Transpiler({ folder: job.folder, compiler: compilerOf(own, () => path.dirname(sdkFile())) });
   let standIns;
-  const text = (name, meaning) => placeholders.text(name, meaning);
   const standing = () =>
     (standIns = standIns || new StandIns({
-      pulumi: sdk(), text, placeholders: job.placeholders, told: (name) => record.write("stand_in", { package: name }),
+      pulumi: sdk(),
+      text: (name, meaning) => placeholders.text(name, meaning),
+      texts: (name, meaning) => placeholders.texts(name, meaning),
+      placeholders: job.placeholders,
+      told: (name) => record.write("stand_in", { package: name }),
     }));
 
   let end = null;

@@ -74,6 +74,8 @@ class Placeholders:
             value = f"arn:aws:placeholder:eu-west-3:123456789012:{mark}"
         elif lowered.endswith(("url", "endpoint")) or lowered == "uri":
             value = f"https://{mark}.example.com"
+        elif lowered.endswith("domain"):
+            value = f"{mark}.example.com"
         else:
             value = mark
         self._record.write("placeholder", mark=mark, value=value, **meaning)
@@ -397,7 +399,7 @@ def stand_in_for_missing(pulumi: Any, placeholders: Placeholders, record: Record
         return require
 
     def text(key: str) -> str:
-        return _Given(placeholders.text("config", config=key))
+        return _Given(placeholders.text(key, config=key))
 
     def secretly(make: Any) -> Any:
         return lambda key: pulumi.Output.secret(make(key))
@@ -486,15 +488,8 @@ def main() -> None:
     program, folder = job["program"], os.path.realpath(job["folder"])
     sys.argv = [program]
     os.chdir(folder)
-    readable = [
-        *job["readable"],
-        folder,
-        sys.prefix,
-        sys.base_prefix,
-        sys.exec_prefix,
-        *sys.path,
-        os.path.dirname(here),
-    ]
+    own = [sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, os.path.dirname(here)]
+    readable = [*job["readable"], folder, *own]
     confinement.confine([os.path.abspath(path) for path in readable if path], [job["temporary"]])
     import runpy  # noqa: PLC0415 - last, so that the program finds the path as it expects
 

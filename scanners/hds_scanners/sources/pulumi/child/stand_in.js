@@ -11,6 +11,8 @@ const COMPONENTS = new Set(["awsx", "eks", "aws-apigateway", "synced-folder", "c
 // Modules of the SDKs for Node.js whose tokens have other spellings.
 const MODULES = { cloudproject: "CloudProject", cloudprojectdatabase: "CloudProjectDatabase", iploadbalancing: "IpLoadBalancing" };
 const UNSPLIT = new Set(["azure-native", "aws-native", "google-native", "kubernetes", "docker-build", "command"]);
+// Classes of the SDK for Kubernetes that are components; what they make comes from charts and files.
+const CHARTS = /^(?:Chart|ConfigFile|ConfigGroup|Directory)$/;
 const ACTION = /^(?:on|get|create|add|build|push|publish|subscribe|attach|allow|grant)[A-Z]/;
 const LOOKUP = /^(?:get|list)[A-Z]/;
 // Lists of plain texts among the results of lookups.
@@ -37,10 +39,11 @@ function token(own, steps, name, { method = false } = {}) {
 }
 
 class StandIns {
-  /** `text(name, meaning)` makes a marked text, `told(package)` is called once for each package stood in for. */
-  constructor({ pulumi, text, told, placeholders }) {
+  /** `text(name, meaning)` makes a marked text, `texts(name, meaning)` a list of them, `told(package)` is called once for each package stood in for. */
+  constructor({ pulumi, text, texts, told, placeholders }) {
     this.pulumi = pulumi;
     this.text = text;
+    this.texts = texts;
     this.told = told;
     this.placeholders = placeholders;
     this.made = new Map();
@@ -104,7 +107,7 @@ class StandIns {
   }
 
   resource(own, type) {
-    const remote = COMPONENTS.has(own);
+    const remote = COMPONENTS.has(own) || (own === "kubernetes" && CHARTS.test(type.slice(type.lastIndexOf(":") + 1)));
     const base = remote ? this.pulumi.ComponentResource : this.pulumi.CustomResource;
     const isFunction = type === "aws:lambda/callbackFunction:CallbackFunction";
     class Resource extends base {
@@ -143,9 +146,7 @@ class StandIns {
           return Reflect.get(target, name, receiver);
         }
         if (!Object.hasOwn(receiver, "urn")) return undefined; // Still being made.
-        const value = ACTION.test(name)
-          ? () => standIns.deep((part) => standIns.output(receiver, part), name)
-          : standIns.deep((part) => standIns.output(receiver, part), name);
+        const value = standIns.derived(receiver, name);
         Object.defineProperty(receiver, name, { value, writable: true, configurable: true, enumerable: false });
         return value;
       },
@@ -154,10 +155,19 @@ class StandIns {
     return made;
   }
 
+  /** What a resource offers under a name: an output, something to call, or the provider of the cluster that it is. */
+  derived(resource, name) {
+    const output = () => this.deep((part) => this.output(resource, part), name);
+    if (ACTION.test(name)) return output;
+    if (name === "provider") return new this.pulumi.ProviderResource("kubernetes", `${resource.__name || "cluster"}-provider`, {}, { parent: resource });
+    return output();
+  }
+
   /** An output that nobody passed: a marked text that is known when the resource is. */
   output(resource, name) {
     const { Output, all } = this.pulumi;
-    if (this.placeholders) return all([resource.urn]).apply(([urn]) => this.text(name, { urn, attribute: name }));
+    const made = TEXTS.test(name) ? this.texts : this.text;
+    if (this.placeholders) return all([resource.urn]).apply(([urn]) => made(name, { urn, attribute: name }));
     const no = Promise.resolve(false);
     return new Output(resource, Promise.resolve(undefined), no, no, Promise.resolve([resource]));
   }
@@ -187,6 +197,8 @@ class StandIns {
   answer(type, result) {
     return new Proxy({ ...result }, {
       get: (target, name) => {
+        // The SDK takes everything apart but resources: apart, what nobody answered would be lost.
+        if (name === "__pulumiResource") return true;
         if (typeof name === "symbol" || /^(?:__|then$|toJSON$)/.test(name)) return Reflect.get(target, name);
         if (target[name] === undefined || target[name] === null) target[name] = this.field(type, name);
         return target[name];
@@ -195,9 +207,9 @@ class StandIns {
   }
 
   field(type, name) {
-    const text = () => this.text(name, { token: type, attribute: name });
-    if (TEXTS.test(name)) return [text(), text(), text()];
-    return PLURAL.test(name) ? [0, 1, 2].map(() => this.madeUp("", type, name)) : text();
+    const meaning = { token: type, attribute: name };
+    if (TEXTS.test(name)) return this.texts(name, meaning);
+    return PLURAL.test(name) ? [0, 1, 2].map(() => this.madeUp("", type, name)) : this.text(name, meaning);
   }
 }
 

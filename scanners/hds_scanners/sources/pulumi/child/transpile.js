@@ -10,6 +10,8 @@ const { pathToFileURL } = require("url");
 
 const TYPED = [".ts", ".tsx", ".mts", ".cts"];
 const META = /\bimport\.meta\b/g;
+// Newer versions would look at the name and the code again.
+const COMMONJS = "commonjs";
 const META_NAME = "__import_meta";
 const read = fs.readFileSync;
 
@@ -90,19 +92,20 @@ class Transpiler {
   load(module, file) {
     const code = this.compiled(file);
     try {
-      module._compile(code, file);
+      module._compile(code, file, COMMONJS);
     } catch (error) {
       const here = error instanceof SyntaxError && String(error.stack).startsWith(file);
       if (!here || !/\bawait\b/.test(error.message)) throw error;
       // `await` at the top: what is exported is there once the promise is kept.
-      module._compile(`module.finished = (async () => {${code}\n})();`, file);
+      module._compile(`module.finished = (async () => {${code}\n})();`, file, COMMONJS);
     }
   }
 
   compiled(file) {
     const typescript = this.compiler();
     const { outputText, sourceMapText, diagnostics } = typescript.transpileModule(read(file, "utf8"), {
-      fileName: file,
+      // By some names the compiler would keep a module a module.
+      fileName: file.replace(/\.[cm]([jt]s)$/, ".$1"),
       reportDiagnostics: true,
       compilerOptions: this.options(typescript),
     });
