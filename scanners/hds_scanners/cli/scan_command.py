@@ -186,8 +186,8 @@ _PAGE = Page(
     metavar="FILE",
     type=click.Path(path_type=Path),
     text=Text(
-        "The interpreter that runs Pulumi programs which name none.",
-        "L'interpréteur des programmes Pulumi qui n'en nomment pas.",
+        "The interpreter that runs Pulumi programs in Python which name none.",
+        "L'interpréteur des programmes Pulumi en Python qui n'en nomment pas.",
     ),
 )
 @option("--exit-zero", is_flag=True, text=Text("Exit with 0 instead of 1.", "Sortir avec 0 au lieu de 1."))
