@@ -407,6 +407,8 @@ def test_main_of_the_project_file_and_other_files_of_the_program_are_read(tmp_pa
         ('import * as fs from "fs";\nfs.readFileSync("leaving");', "reads files outside the project", 4),
         ('import * as fs from "fs";\nfs.promises.readFile("leaving");', "reads files outside the project", 4),
         ("process.kill(process.ppid);", "signals other programs", 3),
+        ('import * as t from "trace_events";\nt.createTracing({ categories: ["v8"] });', "writes files", 4),
+        ('import * as v8 from "v8";\nv8.setFlagsFromString("--prof");', "reaches into the interpreter", 4),
         ('(process as any).binding("tcp_wrap");', "reaches into the interpreter", 3),
         ('process.dlopen({ exports: {} } as any, "/lib/x86_64-linux-gnu/libc.so.6");', "loads machine code", 3),
         ('import "a-package-that-nobody-has";', "the package a-package-that-nobody-has is not installed", 3),

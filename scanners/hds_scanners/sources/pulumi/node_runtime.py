@@ -42,7 +42,7 @@ def node_runtime(project: Project, options: PulumiOptions, reading: PulumiReadin
     def command(temporary: str) -> tuple[str, ...]:
         return (
             sys.executable, "-S", str(CHILD / "limited.py"), found, "--no-warnings", "--no-addons",
-            f"--max-old-space-size={_MEBIBYTES}", granted,
+            f"--max-old-space-size={_MEBIBYTES}", f"--diagnostic-dir={temporary}", granted,
             *_granted(_apart((*readable, Path(temporary)))), f"--allow-fs-write={temporary}",
             str(CHILD / "recorder.js"),
         )  # fmt: skip
