@@ -460,8 +460,8 @@ function seams({ monitor, engine, callbacks, transpiler, placeholders, record, s
     },
     // The code of a function says nothing about resources, and is found by ways that are closed here.
     [path.join("runtime", "closure", "serializeClosure.js")]: (exported) => {
-      exported.serializeFunction = async () => ({ text: "", exportName: "handler", containsSecrets: false });
-      exported.serializeFunctionAsync = async () => "";
+      exported.serializeFunction = async () => ({ text: "// left out", exportName: "handler", containsSecrets: false });
+      exported.serializeFunctionAsync = async () => "// left out";
     },
     [path.join("runtime", "closure", "codePaths.js")]: (exported) => (exported.computeCodePaths = async () => new Map()),
     "config.js": (exported) => standInForMissing(exported.Config, sdk, placeholders, record),
