@@ -168,8 +168,9 @@ def _reason(record: Record, runtime: Runtime) -> tuple[str, str]:
     if end.get("absent"):
         name = end["absent"]
         return (
-            f"the file {name}, which the program needs, is not there: run the project's build first",
-            f"le fichier {name}, dont le programme a besoin, est absent : lancer d'abord la construction du projet",
+            f"{name}, which the program needs, is not there: run the project's build, or install the version that it asks for",
+            f"{name}, dont le programme a besoin, est absent : lancer la construction du projet, ou installer la version"
+            " qu'il demande",
         )
     if end.get("refused"):
         fr = _REFUSED.get(end["refused"], end["refused"])

@@ -495,9 +495,10 @@ function hook(replaced, callbacks, standIns) {
   };
 }
 
-function found(request, parent) {
+/** Whether a module is there for another, or for a folder. */
+function found(request, parent, ...options) {
   try {
-    Module._resolveFilename(request, parent, false);
+    Module._resolveFilename(request, parent, false, ...options);
     return true;
   } catch (error) {
     return error.code !== "MODULE_NOT_FOUND";
@@ -514,7 +515,7 @@ function told(error, folder, transpiler) {
     members.error = "ModuleNotFound";
     const [, name = ""] = /^Cannot find (?:module|package) '([\w@./ -]+)'/.exec(error.message) || [];
     const [own] = /^(?:@[\w.-]+\/)?[\w-][\w.-]*/.exec(name) || [];
-    if (own !== undefined) members.package = own;
+    if (own !== undefined && !found(`${own}/package.json`, null, { paths: [folder] })) members.package = own;
     else if (name) members.absent = path.isAbsolute(name) ? path.relative(folder, name) : name;
   }
   return members;
