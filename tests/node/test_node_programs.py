@@ -249,6 +249,22 @@ def test_configuration_that_nobody_gives_is_unknown_and_told(tmp_path: Path) -> 
     assert sum("a stand-in took its place" in said for said in _said(reading, "info")) == 3
 
 
+def test_configuration_that_the_program_rejects_is_no_stand_in(tmp_path: Path) -> None:
+    reading = _read(
+        tmp_path,
+        'new pulumi.Config().require("n", { allowedValues: ["a", "b"] as const });',
+        stack="config: {records:n: PLANTED}",
+    )
+    (said,) = _said(reading, "error")
+    assert "failed (ConfigEnumError)" in said
+    assert _said(reading, "info") == []
+
+
+def test_properties_that_look_like_the_end_of_the_record_do_not_end_it(tmp_path: Path) -> None:
+    reading = _read(tmp_path, 'for (const n of "abc") new aws.s3.Bucket(n, { tags: { kind: "end" } });')
+    assert sorted(_by_name(reading)) == ["a", "b", "c"]
+
+
 def test_a_program_that_rejects_placeholders_is_run_again_with_unknown_outputs(tmp_path: Path) -> None:
     reading = _read(
         tmp_path,
@@ -512,10 +528,11 @@ def test_secrets_of_configuration_and_program_appear_in_no_output(
 def test_a_program_without_the_sdk_is_told_to_install_its_packages(tmp_path: Path) -> None:
     _write(tmp_path, 'new aws.s3.Bucket("b");')
     (tmp_path / "node_modules").unlink()
+    (tmp_path / "yarn.lock").write_text("")
     (reading,) = _readings(tmp_path)
     (said,) = _said(reading, "error")
     assert "the package @pulumi/pulumi is not installed" in said
-    assert "npm ci" in said
+    assert "yarn install in ." in said
 
 
 def test_the_compiler_inside_the_sdk_serves_a_program_that_has_none(tmp_path: Path) -> None:
@@ -536,7 +553,7 @@ def test_the_compiler_inside_the_sdk_serves_a_program_that_has_none(tmp_path: Pa
 
 def test_a_node_that_is_missing_or_too_old_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write(tmp_path, "")
-    monkeypatch.setattr(node_runtime, "_version", lambda _: (18, 20, 4))
+    monkeypatch.setattr(node_runtime, "_found", lambda node, _: (node, (18, 20, 4)))
     (reading,) = _readings(tmp_path)
     assert "is older" in _said(reading, "error")[0]
     monkeypatch.setenv("PATH", str(tmp_path))

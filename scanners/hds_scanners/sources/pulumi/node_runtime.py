@@ -23,39 +23,39 @@ _MEBIBYTES = 2048
 def node_runtime(project: Project, options: PulumiOptions, reading: PulumiReading) -> Runtime | None:
     """The Node.js of the user's PATH; None with an error told when it is not there or too old."""
     del options
-    found = shutil.which("node")
-    version = _version(found) if found else ()
-    if found is None or version < (_OLDEST,):
+    folder = project.path.resolve()
+    named = shutil.which("node")
+    node, version = _found(named, folder) if named else ("", ())
+    if version < (_OLDEST,):
         reading.error(
             f"a program for Node.js needs a node {_OLDEST} or newer on the PATH"
-            + (f", and {found} is older" if found else ", and there is none"),
+            + (f", and {named} is older" if named else ", and there is none"),
             f"un programme Node.js demande un node {_OLDEST} ou plus récent dans le PATH"
-            + (f", et {found} est plus ancien" if found else ", et il n'y en a pas"),
+            + (f", et {named} est plus ancien" if named else ", et il n'y en a pas"),
             project.file,
         )
         return None
-    folder = project.path.resolve()
     readable = _apart((repository(folder), *_packages(folder), CHILD))
-    named = (22, 13) <= version < (23,) or version >= (23, 5)
-    granted = "--permission" if named else "--experimental-permission"
+    released = (22, 13) <= version < (23,) or version >= (23, 5)
+    granted = "--permission" if released else "--experimental-permission"
 
     def command(temporary: str) -> tuple[str, ...]:
         return (
-            sys.executable, "-S", str(CHILD / "limited.py"), found, "--no-warnings", "--no-addons",
+            sys.executable, "-S", str(CHILD / "limited.py"), node, "--no-warnings", "--no-addons",
             f"--max-old-space-size={_MEBIBYTES}", f"--diagnostic-dir={temporary}", granted,
             *_granted(_apart((*readable, Path(temporary)))), f"--allow-fs-write={temporary}",
             str(CHILD / "recorder.js"),
         )  # fmt: skip
 
     return Runtime(
-        name=f"Node.js ({found})",
+        name=f"Node.js ({node})",
         command=command,
         libraries="node_modules",
         exit="process.exit",
         final=frozenset({"ModuleNotFound", "SyntaxError", "SystemExit"}),
         install=(
-            f"install the packages of the project first (npm ci in {project.folder})",
-            f"installer d'abord les paquets du projet (npm ci dans {project.folder})",
+            f"install the packages of the project first ({_installer(folder)} in {project.folder})",
+            f"installer d'abord les paquets du projet ({_installer(folder)} dans {project.folder})",
         ),
         readable=readable,
         job={"typescript": project.options.get("typescript") is not False},
@@ -63,16 +63,23 @@ def node_runtime(project: Project, options: PulumiOptions, reading: PulumiReadin
 
 
 @cache
-def _version(node: str) -> tuple[int, ...]:
-    """Major, minor and patch of a Node.js; () when it does not say."""
+def _found(node: str, folder: Path) -> tuple[str, tuple[int, ...]]:
+    """Path and version of the Node.js behind a name, which may be a manager of versions; `()` when it does not say."""
     try:
         said = subprocess.run(  # noqa: S603 - asks an interpreter that the user has for its version
-            [node, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False
-        ).stdout
+            [node, "-p", "process.versions.node + ' ' + process.execPath"],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False, cwd=folder,
+        ).stdout  # fmt: skip
     except (OSError, subprocess.SubprocessError, UnicodeError):
-        return ()
-    match = re.match(r"v(\d+)\.(\d+)\.(\d+)", said)
-    return tuple(map(int, match.groups())) if match else ()
+        return node, ()
+    match = re.fullmatch(r"(\d+)\.(\d+)\.(\d+)\S* (.+)\n", said)
+    return (match[4], (int(match[1]), int(match[2]), int(match[3]))) if match else (node, ())
+
+
+def _installer(folder: Path) -> str:
+    """The command that installs the packages of a project, by the lock file that it has."""
+    locks = {"pnpm-lock.yaml": "pnpm install", "yarn.lock": "yarn install", "package-lock.json": "npm ci"}
+    return next((command for lock, command in locks.items() if (folder / lock).is_file()), "npm install")
 
 
 def _packages(folder: Path) -> tuple[Path, ...]:

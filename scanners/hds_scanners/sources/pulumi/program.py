@@ -169,8 +169,7 @@ def _reason(record: Record, runtime: Runtime) -> tuple[str, str]:
         name = end["absent"]
         return (
             f"{name}, which the program needs, is not there: run the project's build, or install the version that it asks for",
-            f"{name}, dont le programme a besoin, est absent : lancer la construction du projet, ou installer la version"
-            " qu'il demande",
+            f"{name}, dont le programme a besoin, est absent : lancer la construction du projet, ou installer la version voulue",
         )
     if end.get("refused"):
         fr = _REFUSED.get(end["refused"], end["refused"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import selectors
 import shutil
 import signal
@@ -28,9 +29,11 @@ from hds_scanners.sources.pulumi.project import Project, Stack, as_text
 SECONDS = 60.0
 """How long a run may take."""
 _MOST_BYTES = 64 * 1024 * 1024
+# A line of its own: the properties of a resource may hold the same words.
+_END, _END_SIZE = re.compile(rb'^\{"kind": ?"end"', re.MULTILINE), 32
 _NAMESPACES = ("unshare", "-r", "-n", "-p", "-f", "--kill-child", "--mount-proc", "--")
 
-CHILD = Path(__file__).parent / "child"
+CHILD = Path(__file__).resolve().parent / "child"
 """Where the recorders are."""
 
 
@@ -171,7 +174,7 @@ def _collected(process: subprocess.Popen[bytes], reader: int, job: bytes) -> Rec
             if not piece or len(content) > _MOST_BYTES:
                 record.much = bool(piece)
                 break
-            if b'"kind": "end"' in piece:
+            if _END.search(content, max(0, len(content) - len(piece) - _END_SIZE)):
                 break
     for line in bytes(content).splitlines():
         with suppress(ValueError):

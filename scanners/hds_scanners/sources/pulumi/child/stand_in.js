@@ -46,17 +46,16 @@ class StandIns {
     this.texts = texts;
     this.told = told;
     this.placeholders = placeholders;
+    this.roots = new Set();
     this.made = new Map();
   }
 
   /** The module that stands for a provider's. */
   module({ root, own, steps }) {
-    if (!this.made.has(root)) this.told(root);
+    if (!this.roots.has(root)) this.told(root);
+    this.roots.add(root);
     const key = [root, ...steps].join("/");
-    if (!this.made.has(key)) {
-      this.made.set(root, this.made.get(root));
-      this.made.set(key, this.namespace(own, steps));
-    }
+    if (!this.made.has(key)) this.made.set(key, this.namespace(own, steps));
     return this.made.get(key);
   }
 
@@ -97,13 +96,12 @@ class StandIns {
   }
 
   provider(own) {
-    const standIns = this;
     class Provider extends this.pulumi.ProviderResource {
       constructor(name, given, options) {
         super(own, name, given || {}, options);
       }
     }
-    return standIns.withOutputs(Provider, this.pulumi.ProviderResource);
+    return this.withOutputs(Provider, this.pulumi.ProviderResource);
   }
 
   resource(own, type) {
