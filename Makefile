@@ -8,7 +8,7 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest sign lock clean
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node sign lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-20s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ test-checkov: setup .venv-checkov/.ready ## Run the rules under a plain Checkov,
 test-checkov-oldest: setup .venv-checkov-oldest/.ready ## The same with the oldest Checkov supported, where signatures are none yet
 	HDS_CHECKOV="$(abspath .venv-checkov-oldest/bin/checkov)" $(BIN)/python -m pytest tests/checkov
 
+test-node: setup .venv-node/.ready ## Run Pulumi programs in Node.js, against an SDK in a folder of its own (needs node and npm)
+	HDS_NODE_MODULES="$(abspath .venv-node/node_modules)" $(BIN)/python -m pytest tests/node
+
 sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
 	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \
 	  echo "A new one: openssl ecparam -name prime256v1 -genkey -noout -out private.pem" >&2; exit 2; }
@@ -91,4 +94,12 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	rm -rf $(@D)
 	$(BIN)/python -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+.venv-node/.ready: requirements/node/package.json requirements/node/package-lock.json
+	@command -v npm >/dev/null || { echo "make test-node needs node 20 or newer and npm on the PATH" >&2; exit 1; }
+	rm -rf $(@D)
+	mkdir $(@D)
+	cp $^ $(@D)
+	cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@

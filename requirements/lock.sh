@@ -17,3 +17,9 @@ resolve pyproject.toml --group dev --output-file requirements/dev.txt
 resolve --group checkov --output-file requirements/checkov.txt
 # The lowest version that pyproject.toml allows is the oldest that we say we support.
 resolve --group checkov --resolution lowest-direct --output-file requirements/checkov-oldest.txt
+# The SDK for Node.js, where there is one to lock it with.
+if command -v npm >/dev/null; then
+  rm -f requirements/node/package-lock.json
+  (cd requirements/node &&
+    npm install --package-lock-only --ignore-scripts --no-audit --no-fund --omit-lockfile-registry-resolved=true)
+fi

@@ -17,7 +17,7 @@ from hds_policies.model.declaration import Declaration
 from hds_policies.model.value import Unknown, Why
 from hds_scanners import cli
 from hds_scanners.scan import Options, scan
-from hds_scanners.sources.pulumi import program as runner
+from hds_scanners.sources.pulumi import running
 from hds_scanners.sources.pulumi.folder import read_projects
 from hds_scanners.sources.pulumi.options import PulumiOptions
 from hds_scanners.sources.pulumi.reading import PulumiReading
@@ -345,7 +345,7 @@ def test_a_domain_that_nobody_gives_can_be_taken_apart(tmp_path: Path) -> None:
 def test_a_program_that_never_ends_is_ended_with_all_its_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "_SECONDS", 4.0)
+    monkeypatch.setattr(running, "SECONDS", 4.0)
     marker = f"3{os.getpid()}.25"
     started = time.monotonic()
     reading = _read(
@@ -363,13 +363,13 @@ def test_a_program_that_never_ends_is_ended_with_all_its_processes(
     )
     assert "took more than" in _errors(reading)[0]
     assert time.monotonic() - started < 30
-    if runner._can_isolate():  # noqa: SLF001 - without namespaces a process may flee its group
+    if running.can_isolate():  # without namespaces a process may flee its group
         listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
         assert marker not in listing
 
 
 def test_a_program_that_prints_without_end_fills_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_SECONDS", 3.0)
+    monkeypatch.setattr(running, "SECONDS", 3.0)
     reading = _read(tmp_path, 'while True:\n    print("x" * 1_000_000)\n')
     assert "took more than" in _errors(reading)[0]
 

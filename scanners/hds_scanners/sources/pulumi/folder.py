@@ -11,6 +11,9 @@ from hds_scanners.sources.pulumi.project import NO_STACK, Project, Stack, read_p
 from hds_scanners.sources.pulumi.reading import PulumiReading
 from hds_scanners.sources.pulumi.yaml_nodes import BadYaml
 
+# The runtimes whose programs can be run.
+_RUN = frozenset({"python", "nodejs"})
+
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
@@ -36,7 +39,7 @@ def read_projects(base: Path, files: Sequence[str], options: PulumiOptions) -> I
         if project.runtime == "yaml" and compiler is not None:
             yield _compiled(project)
             continue
-        if project.runtime != "yaml" and not (options.run_program and project.runtime == "python"):
+        if project.runtime != "yaml" and not (options.run_program and project.runtime in _RUN):
             yield _not_run(project)
             continue
         for name in [options.stack] if options.stack else stack_names(project) or [NO_STACK]:
@@ -76,7 +79,7 @@ def _compiled(project: Project) -> NotRun:
 
 
 def _not_run(project: Project) -> NotRun:
-    runs = project.runtime == "python"
+    runs = project.runtime in _RUN
     do = "--run-program runs it in a closed-off process, or " if runs else ""
     faire = "--run-program l'exécute dans un processus isolé, ou bien " if runs else ""
     return NotRun(

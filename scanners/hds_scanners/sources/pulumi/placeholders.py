@@ -22,17 +22,24 @@ class Placeholders:
     """By mark: the whole text that was handed out, and the value that it stands for."""
 
     _known: dict[str, tuple[str, Unknown]] = field(default_factory=dict)
+    _lists: dict[str, Any] = field(default_factory=dict)
+    """By text: the number of the made-up list that it was handed out in."""
 
     def add(self, line: Mapping[str, Any]) -> None:
         """Take one line of the record."""
         self._known[str(line.get("mark"))] = (str(line.get("value")), _meaning(line))
+        if "list" in line:
+            self._lists[str(line.get("value"))] = line["list"]
 
     def restored(self, value: Any) -> Any:
         """The value with every stand-in replaced."""
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, list):
-            return [self.restored(item) for item in value]
+            restored = [self.restored(item) for item in value]
+            # How many there are was made up too.
+            lists = {self._lists.get(item) if isinstance(item, str) else None for item in value}
+            return restored[0] if len(lists) == 1 and lists != {None} else restored
         if isinstance(value, Mapping):
             whole = next((self._known[name] for name in value if isinstance(name, str) and name in self._known), None)
             if whole is not None:

@@ -1,233 +1,57 @@
-"""Run a Pulumi program in Python against the recorder, and read what it registered.
-
-The program is code of the scanned folder: it runs only when the user asks, in a process of its own without network,
-credentials or other processes, and within limits (see `child/confinement.py`).
-"""
+"""Run a Pulumi program against the recorder of its language, and read what it registered."""
 
 from __future__ import annotations
 
-import json
 import os
 import posixpath
-import selectors
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from hds_policies.model.declaration import Location
 from hds_policies.model.value import Unknown, Why
+from hds_scanners.sources.pulumi import running
 from hds_scanners.sources.pulumi import urn as urns
+from hds_scanners.sources.pulumi.node_runtime import node_runtime
 from hds_scanners.sources.pulumi.options import PulumiOptions
 from hds_scanners.sources.pulumi.placeholders import Placeholders
-from hds_scanners.sources.pulumi.project import Project, Stack, as_text
+from hds_scanners.sources.pulumi.project import Project, Stack
+from hds_scanners.sources.pulumi.python_runtime import python_runtime
 from hds_scanners.sources.pulumi.reading import NotLookedAt, PulumiReading
 from hds_scanners.sources.pulumi.references import reference_to
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
+from hds_scanners.sources.pulumi.running import Record, Runtime
 from hds_scanners.sources.pulumi.spelling import COMPONENT_PACKAGES
 from hds_scanners.sources.pulumi.values import decode
 
-_RECORDER = Path(__file__).parent / "child" / "recorder.py"
-_SECONDS = 60.0
-_MOST_BYTES = 64 * 1024 * 1024
-_NAMESPACES = ("unshare", "-r", "-n", "-p", "-f", "--kill-child", "--mount-proc", "--")
-# Errors that a second pass would meet again.
-_FINAL = frozenset(
-    {"ImportError", "ModuleNotFoundError", "SyntaxError", "IndentationError", "SystemExit", "FileNotFoundError"}
-)
-
-
-@dataclass(slots=True)
-class _Record:
-    """What one pass wrote down."""
-
-    resources: list[dict[str, Any]] = field(default_factory=list)
-    placeholders: Placeholders = field(default_factory=Placeholders)
-    missing: set[str] = field(default_factory=set)
-    stand_ins: set[str] = field(default_factory=set)
-    """Packages that are not installed."""
-    end: dict[str, Any] | None = None
-    """None when the program did not come to its end."""
-    late: bool = False
-    much: bool = False
-
-    @property
-    def whole(self) -> bool:
-        return self.end is not None and self.end.get("error") is None
+_RUNTIMES = {"python": python_runtime, "nodejs": node_runtime}
 
 
 def read_program(project: Project, stack: Stack, options: PulumiOptions) -> PulumiReading:
-    """What a Python program declares for a stack: with placeholders first, then with unknown outputs if that fails."""
+    """What a program declares for a stack: with placeholders first, then with unknown outputs if that fails."""
     reading = PulumiReading()
-    python = interpreter(project, options, reading)
-    if not python.is_file():
-        reading.error(f"there is no interpreter {python}", f"il n'y a pas d'interpréteur {python}", project.file)
+    runtime = _RUNTIMES[project.runtime](project, options, reading)
+    if runtime is None:
         return reading
-    record = _run(project, stack, python, placeholders=True)
-    if not record.whole and not record.late and (record.end is None or not _is_final(record.end)):
-        again = _run(project, stack, python, placeholders=False)
+    record = running.run(project, stack, runtime, placeholders=True)
+    if not record.whole and not record.late and (record.end is None or not _is_final(record.end, runtime)):
+        again = running.run(project, stack, runtime, placeholders=False)
         if again.whole or len(again.resources) > len(record.resources):
             record = again
-    _take(record, project, stack, reading)
-    _tell(record, project, stack, python, reading)
+    _take(record, project, stack, runtime, reading)
+    _tell(record, project, stack, runtime, reading)
     return reading
 
 
-def _is_final(end: Mapping[str, Any]) -> bool:
-    return bool(end.get("refused")) or end.get("error") in _FINAL
-
-
-def interpreter(project: Project, options: PulumiOptions, reading: PulumiReading) -> Path:
-    """The project's own environment, else the one named, else this one."""
-    declared = project.options.get("virtualenv") or (".venv" if project.options.get("toolchain") == "uv" else None)
-    if isinstance(declared, str):
-        for place in ("bin/python", "Scripts/python.exe"):
-            own = project.path / declared / place
-            if own.is_file():
-                return own.absolute()
-    chosen = options.python or Path(sys.executable)
-    if isinstance(declared, str) and options.python is None:
-        reading.info(
-            f"the environment {declared} of the project is not here: {chosen} runs it (--python names another)",
-            f"l'environnement {declared} du projet est absent : {chosen} l'exécute (--python en nomme un autre)",
-            project.file,
-        )
-    return chosen.absolute()
-
-
-@cache
-def _can_isolate() -> bool:
-    """Whether the system gives us namespaces: a network of our own, and processes that end with ours."""
-    if sys.platform != "linux" or shutil.which(_NAMESPACES[0]) is None:
-        return False
-    command = [*_NAMESPACES, sys.executable, "-S", "-c", ""]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, check=False)  # noqa: S603 - our own
-    return done.returncode == 0
-
-
-def _repository(folder: Path) -> Path:
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
-
-
-def _run(project: Project, stack: Stack, python: Path, *, placeholders: bool) -> _Record:
-    folder = project.path.resolve()
-    with tempfile.TemporaryDirectory(prefix="hds-program-") as temporary:
-        reader, writer = os.pipe()
-        job = {
-            "pipe": writer,
-            "project": project.name,
-            "stack": stack.name,
-            "folder": str(folder),
-            "program": str(folder / project.main) if project.main else str(folder),
-            "readable": str(_repository(folder)),
-            "temporary": temporary,
-            "configuration": {
-                key: as_text(value) for key, value in stack.configuration.items() if key not in stack.secrets
-            },
-            "secrets": sorted(stack.secrets),
-            "placeholders": placeholders,
-        }
-        isolation = _NAMESPACES if _can_isolate() else ()
-        try:
-            process = subprocess.Popen(  # noqa: S603 - the user asked for it: --run-program
-                [*isolation, str(python), "-u", str(_RECORDER)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd=temporary,
-                env=_environment(temporary),
-                pass_fds=(writer,),
-                start_new_session=True,
-            )
-        except OSError:
-            os.close(reader)
-            os.close(writer)
-            return _Record()
-        os.close(writer)
-        try:
-            return _collected(process, reader, json.dumps(job).encode())
-        finally:
-            os.close(reader)
-            _end(process)
-
-
-def _environment(temporary: str) -> dict[str, str]:
-    """Nothing of the user's: no credentials, no home."""
-    return {
-        "HOME": temporary,
-        "TMPDIR": temporary,
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
-        "LANG": "C.UTF-8",
-        "USER": "user",
-        "LOGNAME": "user",
-        "GRPC_ENABLE_FORK_SUPPORT": "0",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }
-
-
-def _collected(process: subprocess.Popen[bytes], reader: int, job: bytes) -> _Record:
-    deadline = time.monotonic() + _SECONDS
-    assert process.stdin is not None
-    with suppress(BrokenPipeError):
-        process.stdin.write(job)
-        process.stdin.close()
-    record = _Record()
-    content = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(reader, selectors.EVENT_READ)
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                record.late = True
-                break
-            piece = os.read(reader, 1 << 16)
-            content += piece
-            if not piece or len(content) > _MOST_BYTES:
-                record.much = bool(piece)
-                break
-            if b'"kind": "end"' in piece:
-                break
-    for line in bytes(content).splitlines():
-        with suppress(ValueError):
-            _note(record, json.loads(line))
-    return record
-
-
-def _note(record: _Record, line: Any) -> None:
-    kind = line.get("kind") if isinstance(line, dict) else None
-    if kind == "resource":
-        record.resources.append(line)
-    elif kind == "placeholder":
-        record.placeholders.add(line)
-    elif kind == "missing":
-        record.missing.add(str(line.get("key")))
-    elif kind == "stand_in":
-        record.stand_ins.add(str(line.get("package")))
-    elif kind == "end":
-        record.end = line
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """No process of the program outlives the pass."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(10)
+def _is_final(end: Mapping[str, Any], runtime: Runtime) -> bool:
+    return bool(end.get("refused")) or end.get("error") in runtime.final
 
 
 # -- what was registered -----------------------------------------------------------------------------------------------
 
 
-def _take(record: _Record, project: Project, stack: Stack, reading: PulumiReading) -> None:
+def _take(record: Record, project: Project, stack: Stack, runtime: Runtime, reading: PulumiReading) -> None:
     resources = []
     for line in record.resources:
         token, urn = str(line.get("type")), str(line.get("urn"))
@@ -242,7 +66,7 @@ def _take(record: _Record, project: Project, stack: Stack, reading: PulumiReadin
                 provider=str(line.get("provider") or "").rpartition("::")[0],
                 custom=bool(line.get("custom")),
                 external=bool(line.get("external")),
-                location=_location(line, project),
+                location=_location(line, project, runtime.libraries),
             )
         )
     deployment = Deployment(
@@ -268,10 +92,10 @@ def _properties(line: Mapping[str, Any], placeholders: Placeholders) -> dict[str
     return found
 
 
-def _location(line: Mapping[str, Any], project: Project) -> Location:
+def _location(line: Mapping[str, Any], project: Project, libraries: str) -> Location:
     folder = str(project.path.resolve())
     for file, number in _positions(line):
-        if file.startswith(folder + os.sep) and "site-packages" not in file:
+        if file.startswith(folder + os.sep) and libraries not in file:
             inside = posixpath.join(project.folder, Path(file).relative_to(folder).as_posix())
             return Location(posixpath.normpath(inside), number, number)
     return Location(project.file)
@@ -286,7 +110,7 @@ def _positions(line: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 # -- what must be said -------------------------------------------------------------------------------------------------
 
 
-def _tell(record: _Record, project: Project, stack: Stack, python: Path, reading: PulumiReading) -> None:
+def _tell(record: Record, project: Project, stack: Stack, runtime: Runtime, reading: PulumiReading) -> None:
     for key in sorted(record.missing):
         reading.info(
             f"the stack {stack.name} gives no value for {key}: a stand-in took its place",
@@ -295,20 +119,20 @@ def _tell(record: _Record, project: Project, stack: Stack, python: Path, reading
         )
     for package in sorted(record.stand_ins):
         reading.warning(
-            f"the package {package} is not installed for {python}: what the program passes was taken as written, without"
+            f"the package {package} is not installed for {runtime.name}: what the program passes was taken as written, without"
             " what the package adds and checks",
-            f"le paquet {package} n'est pas installé pour {python} : ce que le programme passe a été pris tel quel, sans ce"
+            f"le paquet {package} n'est pas installé pour {runtime.name} : ce que le programme passe a été pris tel quel, sans ce"
             " que le paquet ajoute et vérifie",
             project.file,
         )
-    if not _can_isolate():
+    if not running.can_isolate():
         reading.warning(
             "this system offers no namespaces: the program was kept from the network by the interpreter alone",
             "ce système n'offre pas d'espaces de noms : seul l'interpréteur a tenu le programme à l'écart du réseau",
             project.file,
         )
     if not record.whole:
-        en, fr = _reason(record, python)
+        en, fr = _reason(record, runtime)
         end = record.end or {}
         file = posixpath.normpath(posixpath.join(project.folder, end["file"])) if end.get("file") else project.file
         count = sum(bool(line.get("custom")) for line in record.resources)
@@ -320,11 +144,14 @@ def _tell(record: _Record, project: Project, stack: Stack, python: Path, reading
         )
 
 
-def _reason(record: _Record, python: Path) -> tuple[str, str]:
+def _reason(record: Record, runtime: Runtime) -> tuple[str, str]:
     """What kept the program from its end, without its words: they may quote a secret."""
     end = record.end
     if record.late:
-        return f"the program took more than {_SECONDS:.0f} s", f"le programme a pris plus de {_SECONDS:.0f} s"
+        return (
+            f"the program took more than {running.SECONDS:.0f} s",
+            f"le programme a pris plus de {running.SECONDS:.0f} s",
+        )
     if record.much:
         return "the program registers more than can be kept", "le programme déclare plus que ce qui peut être retenu"
     if end is None:
@@ -335,14 +162,20 @@ def _reason(record: _Record, python: Path) -> tuple[str, str]:
     if end.get("package"):
         name = end["package"]
         return (
-            f"the package {name} is not installed for {python}: install what the program needs, or give --python",
-            f"le paquet {name} n'est pas installé pour {python} : installer ce qu'il faut, ou donner --python",
+            f"the package {name} is not installed for {runtime.name}: {runtime.install[0]}",
+            f"le paquet {name} n'est pas installé pour {runtime.name} : {runtime.install[1]}",
+        )
+    if end.get("absent"):
+        name = end["absent"]
+        return (
+            f"{name}, which the program needs, is not there: run the project's build, or install the version that it asks for",
+            f"{name}, dont le programme a besoin, est absent : lancer la construction du projet, ou installer la version voulue",
         )
     if end.get("refused"):
         fr = _REFUSED.get(end["refused"], end["refused"])
         return f"the program was stopped: {end['refused']}", f"le programme a été arrêté : {fr}"
     if end["error"] == "SystemExit":
-        return "the program left by itself (sys.exit)", "le programme s'est quitté lui-même (sys.exit)"
+        return f"the program left by itself ({runtime.exit})", f"le programme s'est quitté lui-même ({runtime.exit})"
     return f"the program failed ({end['error']})", f"le programme a échoué ({end['error']})"
 
 
@@ -352,4 +185,7 @@ _REFUSED = {
     "it starts other programs": "il lance d'autres programmes",
     "it changes files": "il modifie des fichiers",
     "it uses the network": "il utilise le réseau",
+    "it signals other programs": "il envoie des signaux à d'autres programmes",
+    "it loads machine code": "il charge du code machine",
+    "it reaches into the interpreter": "il touche à l'interpréteur lui-même",
 }

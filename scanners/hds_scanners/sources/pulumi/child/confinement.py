@@ -35,11 +35,11 @@ class Refused(PermissionError):
     """The program asked for something that declaring resources does not need."""
 
 
-def limit() -> None:
-    """Bound what the process may take from the machine."""
+def limit(*, reserves: bool = False) -> None:
+    """Bound what the process may take from the machine; `reserves`: it claims far more addresses than it uses."""
     for what, most in (
         (resource.RLIMIT_CPU, _SECONDS),
-        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_DATA if reserves else resource.RLIMIT_AS, _MEMORY),
         (resource.RLIMIT_FSIZE, _FILE),
         (resource.RLIMIT_NOFILE, _FILES),
         (resource.RLIMIT_CORE, 0),

@@ -464,7 +464,8 @@ def main() -> None:
     program, folder = job["program"], os.path.realpath(job["folder"])
     sys.argv = [program]
     os.chdir(folder)
-    readable = [job["readable"], folder, sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, os.path.dirname(here)]
+    own = [sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, os.path.dirname(here)]
+    readable = [*job["readable"], folder, *own]
     confinement.confine([os.path.abspath(path) for path in readable if path], [job["temporary"]])
     import runpy  # noqa: PLC0415 - last, so that the program finds the path as it expects
 
