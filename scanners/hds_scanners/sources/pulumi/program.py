@@ -245,9 +245,7 @@ def _take(record: _Record, project: Project, stack: Stack, reading: PulumiReadin
                 location=_location(line, project),
             )
         )
-    deployment = Deployment(
-        resources, stack.configuration, file=project.file, root=project.folder, configuration_lines=stack.lines
-    )
+    deployment = Deployment(resources, stack.configuration, file=project.file, configuration_lines=stack.lines)
     reading.take(deployment)
 
 
