@@ -238,9 +238,17 @@ def _countries(entry: _Entry) -> frozenset[str] | None:
     return frozenset(codes)
 
 
+def region_names(host: str, spelled: Iterable[str]) -> frozenset[str]:
+    """Regions of a host as the table of facts calls them; what it does not know stays as it is spelled."""
+    from hds_policies.facts.regions import locate  # noqa: PLC0415 - only for policies that list regions
+
+    places = {name: locate(host, name) for name in spelled}
+    return frozenset(place.name if place else name for name, place in places.items())
+
+
 def _regions(entry: _Entry, own_hosts: Collection[str]) -> dict[str, frozenset[str]]:
     from hds_policies.facts.hosts import HOSTS  # noqa: PLC0415 - only for policies that list regions
-    from hds_policies.facts.regions import locate, providers  # noqa: PLC0415 - same
+    from hds_policies.facts.regions import providers  # noqa: PLC0415 - same
 
     known = {*HOSTS, *own_hosts, *providers()}
     regions: dict[str, frozenset[str]] = {}
@@ -248,8 +256,7 @@ def _regions(entry: _Entry, own_hosts: Collection[str]) -> dict[str, frozenset[s
         if host not in known:
             hint = _near(host, known)
             raise item.wrong(f"unknown host{hint.en}", f"hébergeur inconnu{hint.fr}")
-        places = {spelled: locate(host, spelled) for spelled in item.texts()}
-        regions[host] = frozenset(place.name if place else spelled for spelled, place in places.items())
+        regions[host] = region_names(host, item.texts())
     return regions
 
 

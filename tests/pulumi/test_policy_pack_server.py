@@ -113,10 +113,11 @@ def test_every_schema_takes_what_it_should_and_nothing_laxer_than_required(pack:
         "HDS_LOG_004": {"retentionDays": 30},
         "HDS_BKP_002": {"retentionDays": 1},
         "HDS_PACK": {"language": "de"},
+        "HDS_RES_020 ": {"regions": {"scalway": ["fr-par"]}},
     }
     for given, right in ((good, True), (bad, False)):
         for name, values in given.items():
-            schema = {"type": "object", "properties": MessageToDict(listed[name].configSchema)["properties"]}
+            schema = {"type": "object", "properties": MessageToDict(listed[name.strip()].configSchema)["properties"]}
             assert jsonschema.Draft7Validator(schema).is_valid(values) is right, (name, values)
 
 
@@ -427,3 +428,25 @@ def test_the_folder_is_what_pulumi_expects() -> None:
     assert definition["version"] == __version__
     example = json.loads((POLICY_PACK / "hds.example.json").read_text("utf-8"))
     assert example["all"] == "mandatory"
+
+
+def test_a_python_without_the_package_is_told_what_to_install(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", "-I", str(POLICY_PACK)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert f"runs with {sys.executable}: install hds-policy-pack[pulumi]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_resource_of_another_shape_stops_nothing_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise ValueError
+
+    analyzer = Analyzer(Path(), "fr", levels={"HDS_PACK": MANDATORY})
+    monkeypatch.setattr("hds_scanners.sources.pulumi.documents.registered", broken)
+    request = protocol.AnalyzeStackRequest()
+    request.resources.add(urn=KEY["urn"], type=KEY["type"])
+    (told,) = analyzer.AnalyzeStack(request, None).diagnostics
+    assert "la ressource records ne respecte pas le format" in told.message
+    assert told.enforcementLevel == MANDATORY

@@ -18,7 +18,7 @@ import pulumi
 from pulumi import _types as sdk
 from pulumi.runtime import rpc
 
-PACKAGES = {"scaleway": "pulumiverse_scaleway", "ovh": "ovh_pulumi"}
+PACKAGES = {"scaleway": "pulumiverse_scaleway"}
 """Python packages that are not called `pulumi_<package>`."""
 SIGNATURE = "4dabf18193072939515e22adb298388d"
 UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"

@@ -26,7 +26,7 @@ from hds_policies.model.context import Context
 from hds_policies.model.declaration import Declaration
 from hds_policies.model.scope import in_scope
 from hds_policies.model.thing import Inventory
-from hds_policies.rule import Outcome
+from hds_policies.rule import Outcome, Text
 from hds_policies.translate import translate
 from hds_pulumi.crossguard import wording
 from hds_pulumi.crossguard.alone import decided_alone
@@ -35,6 +35,7 @@ from hds_pulumi.crossguard.remediation import REMEDIATIONS, remediated
 from hds_pulumi.crossguard.settings import Settings, WrongSettings, settings_of
 from hds_pulumi.crossguard.stack import Stack, configuration_of
 from hds_scanners import __version__
+from hds_scanners.sources.pulumi.reading import PulumiReading
 
 _TOLD = frozenset({Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.ERROR})
 _REMEDIABLE = frozenset(item.rule_id for item in REMEDIATIONS)
@@ -114,8 +115,8 @@ class Analyzer(AnalyzerServicer):
         """
         settings = self._settled(context)
         with self._lock:
-            declarations, _ = self.stack.registered(request)
-        managed = [item for item in declarations if item.address == request.urn and item.mode == "managed"]
+            reading = self.stack.registered(request)
+        managed = [item for item in reading.declarations if item.address == request.urn and item.mode == "managed"]
         findings: list[Finding] = []
         for declaration in self._in_scope(managed, settings):
             findings += self._judged(decided_alone(declaration), settings)
@@ -139,16 +140,16 @@ class Analyzer(AnalyzerServicer):
         """All that is known of the stack at the end, less what was told of single resources."""
         settings = self._settled(context)
         with self._lock:
-            declarations, types = self.stack.whole(request.resources)
+            reading = self.stack.whole(request.resources)
             told = set(self.told)
-        inventory = translate(list(self._in_scope(declarations, settings)))
+        inventory = translate(list(self._in_scope(reading.declarations, settings)))
         findings = list(self._judged(inventory, settings))
         here = [item for item in findings if item.outcome in _TOLD and item.fingerprint not in told]
         judged = {item.rule_id for item in findings}
         return protocol.AnalyzeResponse(
             diagnostics=[
                 *(self._diagnostic(item, settings) for item in here),
-                *self._about_the_pack(inventory, inventory.unknown_types | types, settings),
+                *self._about_the_pack(inventory, reading, settings),
             ],
             not_applicable=[protocol.PolicyNotApplicable(policy_name=name) for name in JUDGED if name not in judged],
         )
@@ -185,17 +186,20 @@ class Analyzer(AnalyzerServicer):
         return protocol.MANDATORY if level == protocol.REMEDIATE else level
 
     def _about_the_pack(
-        self, inventory: Inventory, types: Iterable[str], settings: Settings
+        self, inventory: Inventory, reading: PulumiReading, settings: Settings
     ) -> Iterable[protocol.AnalyzeDiagnostic]:
-        if self.levels.get(ABOUT_THE_PACK) == protocol.DISABLED:
+        own_level = self._level(ABOUT_THE_PACK)
+        if own_level == protocol.DISABLED:
             return
-        types = frozenset(types)
-        unknown_level = self._level(ABOUT_THE_PACK) if settings.unknown_fails else protocol.ADVISORY
+        types = inventory.unknown_types | reading.unknown_types
         if types:
-            yield self._remark(wording.unknown_types(types, settings.language), unknown_level)
+            level = own_level if settings.unknown_fails else protocol.ADVISORY
+            yield self._remark(wording.unknown_types(types, settings.language), level)
         for declaration, error in inventory.failures:
             text = wording.not_understood(declaration.name, error, settings.language)
-            yield self._remark(text, self._level(ABOUT_THE_PACK), declaration.address)
+            yield self._remark(text, own_level, declaration.address)
+        for remark in reading.diagnostics:
+            yield self._remark(Text(remark.en, remark.fr).in_language(settings.language), own_level)
         for exclusion in settings.policy.exclusions:
             if not exclusion.in_force(settings.today):
                 text = wording.exclusion_ended(

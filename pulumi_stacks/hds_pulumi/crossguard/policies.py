@@ -10,6 +10,8 @@ from pulumi.runtime.proto import analyzer_pb2 as protocol
 
 from hds_policies.catalogue import RULES
 from hds_policies.facts.countries import EEA
+from hds_policies.facts.hosts import HOSTS
+from hds_policies.facts.regions import providers
 from hds_policies.model.hosting import StateBackend
 from hds_policies.model.policy import Policy
 from hds_policies.rule import Rule, Severity, Text
@@ -37,6 +39,7 @@ _COUNTRIES = {
 }
 _REGIONS = {
     "type": "object",
+    "propertyNames": {"enum": sorted({*HOSTS, *providers()})},
     "additionalProperties": {"type": "array", "items": {"type": "string"}},
     "description": "Allowed regions by host, e.g. {aws: [eu-west-3]}.",
 }

@@ -11,7 +11,7 @@ from typing import Any
 from hds_policies.model.policy import Policy
 from hds_policies.rule import Text
 from hds_pulumi.crossguard.policies import ABOUT_THE_PACK, JUDGED
-from hds_scanners.config import ConfigurationError, load_policy
+from hds_scanners.config import ConfigurationError, load_policy, region_names
 from hds_scanners.config_search import find_configuration
 
 
@@ -73,7 +73,7 @@ def _stricter(policy: Policy, rule_id: str, values: Mapping[str, Any]) -> Policy
     if "countries" in values:
         changes["countries"] = frozenset(values["countries"])
     if "regions" in values:
-        changes["regions"] = {host: frozenset(names) for host, names in values["regions"].items()}
+        changes["regions"] = {host: region_names(host, names) for host, names in values["regions"].items()}
     if "retentionDays" in values:
         days = int(values["retentionDays"])
         changes[_DAYS[rule_id]] = days

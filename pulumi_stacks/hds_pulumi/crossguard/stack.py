@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from google.protobuf.json_format import MessageToDict
 
-from hds_policies.model.declaration import Declaration
 from hds_scanners.sources.pulumi.documents import sound
 from hds_scanners.sources.pulumi.reading import PulumiReading
 from hds_scanners.sources.pulumi.resources import Deployment, Registered
@@ -52,13 +51,13 @@ class Stack:
     """A preview, in which what the provider computes is not known. `pulumi policy analyze` announces no operation at all."""
     inputs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def registered(self, resource: Resource) -> tuple[list[Declaration], frozenset[str]]:
-        """A resource that is about to be made, alone: its declaration, and its type if nobody knows it."""
+    def registered(self, resource: Resource) -> PulumiReading:
+        """A resource that is about to be made, alone."""
         inputs = MessageToDict(resource.properties)
         self.inputs[resource.urn] = inputs
         return self._declared([self._state(resource, inputs)], [resource])
 
-    def whole(self, resources: Iterable[Any]) -> tuple[list[Declaration], frozenset[str]]:
+    def whole(self, resources: Iterable[Any]) -> PulumiReading:
         """All resources of the stack (`AnalyzerResource`), which come with what the provider answered."""
         resources = list(resources)
         states = []
@@ -84,9 +83,7 @@ class Stack:
             state["provider"] = f"{resource.provider.urn}::{UNKNOWN_TEXT}"
         return state
 
-    def _declared(
-        self, states: list[dict[str, Any]], resources: Iterable[Resource]
-    ) -> tuple[list[Declaration], frozenset[str]]:
+    def _declared(self, states: list[dict[str, Any]], resources: Iterable[Resource]) -> PulumiReading:
         reading = PulumiReading()
         registered: dict[str, Registered] = {}
         for provider in _providers(resources):
@@ -96,7 +93,7 @@ class Stack:
             old = state.pop("old", None)
             registered.update((item.urn, item) for item in sound(state, old, PROJECT_FILE, reading))
         reading.take(Deployment(list(registered.values()), self.configuration, file=PROJECT_FILE))
-        return reading.declarations, frozenset(reading.unknown_types)
+        return reading
 
 
 def _providers(resources: Iterable[Resource]) -> Iterable[Provider]:
