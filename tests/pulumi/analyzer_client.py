@@ -86,7 +86,7 @@ class Client:
     def said(self) -> list[Said]:
         """What was told in this operation of rules."""
         return [
-            (item.policyName, item.urn, outcome_of(item.message), item.message.rpartition("fingerprint ")[2])
+            (item.policyName, item.urn, outcome_of(item.message), item.message.rpartition("Fingerprint: ")[2])
             for item in self.diagnostics
             if item.policyName != "HDS_PACK"
         ]

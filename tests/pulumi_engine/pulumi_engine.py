@@ -20,7 +20,8 @@ import yaml
 PULUMI = os.environ.get("HDS_PULUMI", "")
 WITHOUT_PULUMI = "HDS_PULUMI names no engine of Pulumi; `make test-pulumi` builds one from its sources"
 HERE = Path(__file__).parent
-POLICY_PACK = HERE.parents[1] / "pulumi_stacks/policy_pack"
+PROJECT = HERE.parents[1]
+POLICY_PACK = PROJECT / "pulumi_stacks/policy_pack"
 PROVIDERS = ("aws",)
 _LONGEST = 180
 
@@ -32,12 +33,12 @@ class Project:
     folder: Path
     environment: Mapping[str, str]
 
-    def run(self, *arguments: str, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-        """One command of `pulumi`."""
+    def run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        """One command of `pulumi`, with further variables."""
         return subprocess.run(
             [PULUMI, *arguments, "--non-interactive"],
-            cwd=folder or self.folder,
-            env={**self.environment, **environment},
+            cwd=self.folder,
+            env={**self.environment, **(environment or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -55,7 +56,8 @@ class Project:
     def events(self, command: str, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
         """Exit status and the stream of events of `preview` or `up`."""
         extra = ("--yes", "--skip-preview") if command == "up" else ()
-        done = self.run(command, "--json", *extra, *arguments, PULUMI_ENABLE_STREAMING_JSON_PREVIEW="true")
+        stream = {"PULUMI_ENABLE_STREAMING_JSON_PREVIEW": "true"}
+        done = self.run(command, "--json", *extra, *arguments, environment=stream)
         events = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"sequence"')]
         assert events, done.stdout + done.stderr
         return done.returncode, events

@@ -9,20 +9,23 @@ from typing import Any
 
 import pytest
 
+from hds_policies.catalogue import RULES
 from hds_policies.rule import Outcome
+from hds_scanners.config import load_policy
 from hds_scanners.scan import Options, scan
-from pulumi_engine import HERE, POLICY_PACK, PULUMI, WITHOUT_PULUMI, Project, policy_events, project
+from pulumi_engine import POLICY_PACK, PROJECT, PULUMI, WITHOUT_PULUMI, Project, policy_events, project
 
 pytestmark = pytest.mark.skipif(not PULUMI, reason=WITHOUT_PULUMI)
 TOLD = {Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.ERROR}
 PACK = ("--policy-pack", str(POLICY_PACK))
+EXAMPLE = PROJECT / "examples/pulumi_appointments"
 Make = Callable[..., Project]
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     def made(program: str | None = None, **files: str) -> Project:
-        source = HERE / "program"
+        source = EXAMPLE
         if program is not None:
             source = tmp_path / "source"
             source.mkdir()
@@ -39,7 +42,7 @@ def make(tmp_path: Path) -> Make:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The program as it is, for what changes nothing."""
-    return project(HERE / "program", tmp_path_factory.mktemp("shared") / "project")
+    return project(EXAMPLE, tmp_path_factory.mktemp("shared") / "project")
 
 
 def _configuration(folder: Path, **policies: Any) -> tuple[str, str]:
@@ -51,16 +54,17 @@ def _configuration(folder: Path, **policies: Any) -> tuple[str, str]:
 def _told(events: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
     """Rule, URN and fingerprint of each violation."""
     return [
-        (item["policyName"], item["resourceUrn"], item["message"].rpartition("fingerprint ")[2].strip())
+        (item["policyName"], item["resourceUrn"], item["message"].rpartition("Fingerprint: ")[2].strip())
         for item in policy_events(events)
         if item["policyName"] != "HDS_PACK"
     ]
 
 
 def _scanned(file: Path) -> list[tuple[str, str, str]]:
+    policy = load_policy(EXAMPLE / "hds.yaml", {rule.id for rule in RULES})
     return [
         (item.rule_id, item.subject.address, item.fingerprint)
-        for item in scan([file], Options()).findings
+        for item in scan([file], Options(policy=policy)).findings
         if item.outcome in TOLD
     ]
 
@@ -72,6 +76,9 @@ def test_the_pack_says_what_a_scan_of_the_same_preview_says(shared: Project, tmp
     assert status == 0, "advisory is the default"
     told = _told(events)
     assert sorted(told) == sorted(_scanned(digest))
+    waived = [item["message"] for item in policy_events(events) if item["policyName"] == "HDS_LOG_006"]
+    assert len(waived) == 1
+    assert "accepted until 2099-03-31" in waived[0]
     names = {(name, urn.rpartition("::")[2]) for name, urn, _ in told}
     assert {("HDS_RES_001", "archive"), ("HDS_ENC_001", "appointments"), ("HDS_KEY_001", "invoices")} <= names
     assert ("HDS_ENC_003", "documents") not in names, "its encryption is a resource of its own"

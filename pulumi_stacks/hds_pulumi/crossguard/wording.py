@@ -8,7 +8,15 @@ from hds_policies.finding import Finding
 from hds_policies.rule import Outcome, Text
 
 _FIX = Text("What to change: {fix}", "À changer : {fix}")
-_MORE = Text("Requirements: {requirements}. More: hds rule {id}", "Exigences : {requirements}. Détails : hds rule {id}")
+_MORE = Text(
+    "Requirements: {requirements}. More: hds rule {id}. Fingerprint: {fingerprint}",
+    "Exigences : {requirements}. Détails : hds rule {id}. Empreinte : {fingerprint}",
+)
+_LABEL = {
+    "required": Text("required", "exigée"),
+    "derived": Text("derived", "déduite"),
+    "provider": Text("the host's offer", "offre de l'hébergeur"),
+}
 _UNDECIDED = Text("Not decided: {message}", "Indécidable : {message}")
 _WAIVED = Text("Waived: {message}", "Dérogation : {message}")
 _CRASHED = Text(
@@ -44,9 +52,9 @@ def violation(finding: Finding, language: str) -> str:
     lines = [finding.title.in_language(language), message if label is None else _say(label, language, message=message)]
     if finding.outcome is Outcome.FAIL:
         lines.append(_say(_FIX, language, fix=finding.fix.in_language(language)))
-    asked = ", ".join(f"{identifier} ({label})" for identifier, label in finding.requirements)
-    lines.append(_say(_MORE, language, requirements=asked, id=finding.rule_id))
-    lines.append(f"fingerprint {finding.fingerprint}")
+    asked = ", ".join(f"{name} ({_say(_LABEL[asker], language)})" for name, asker in finding.requirements)
+    more = _say(_MORE, language, requirements=asked, id=finding.rule_id, fingerprint=finding.fingerprint)
+    lines.append(more)
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Records of a practice: some of it as it should be, some not."""
+"""Appointments of a practice: some of it as it should be, some not."""
 
 import pulumi
 import pulumi_aws as aws
@@ -7,7 +7,8 @@ paris = aws.Provider("paris", region="eu-west-3")
 london = aws.Provider("london", region="eu-west-2")
 here = pulumi.ResourceOptions(provider=paris)
 
-key = aws.kms.Key("records", description="records", enable_key_rotation=True, opts=here)
+# As it should be: a key that rotates, and a bucket that is encrypted by a resource of its own.
+key = aws.kms.Key("records", description="Patient records", enable_key_rotation=True, opts=here)
 documents = aws.s3.Bucket("documents", opts=here)
 aws.s3.BucketServerSideEncryptionConfiguration(
     "documents",
@@ -15,6 +16,8 @@ aws.s3.BucketServerSideEncryptionConfiguration(
     rules=[{"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": key.arn}}],
     opts=here,
 )
+
+# A copy outside the EEA, a database in clear and without backups, a key that never rotates.
 aws.s3.Bucket("archive", opts=pulumi.ResourceOptions(provider=london))
 aws.rds.Instance(
     "appointments",
@@ -24,13 +27,15 @@ aws.rds.Instance(
     username="app",
     password=pulumi.Output.secret("S3cret-Pw"),
     storage_encrypted=False,
-    kms_key_id=key.arn,
     opts=here,
 )
-aws.kms.Key("invoices", description="invoices", opts=here)
+aws.kms.Key("invoices", description="Invoices", opts=here)
+
+# Not known before the update: whether this disk is encrypted.
 aws.ebs.Volume(
     "scratch",
-    availability_zone=documents.region.apply(lambda region: f"{region}a"),
-    encrypted=documents.arn.apply(bool),
+    availability_zone="eu-west-3a",
+    size=20,
+    encrypted=documents.arn.apply(lambda arn: arn.endswith("-records")),
     opts=here,
 )
