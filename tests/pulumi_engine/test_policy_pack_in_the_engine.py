@@ -85,6 +85,41 @@ def test_the_pack_says_what_a_scan_of_the_same_preview_says(shared: Project, tmp
     assert "S3cret-Pw" not in json.dumps(policy_events(events))
 
 
+MIXED = """
+import pulumi
+import pulumi_aws as aws
+
+class Records(pulumi.ComponentResource):
+    def __init__(self, name, opts=None):
+        super().__init__("clinic:storage:Records", name, None, opts)
+        inside = pulumi.ResourceOptions(parent=self)
+        self.key = aws.kms.Key(f"{name}-key", opts=inside)
+        self.table = aws.dynamodb.Table(f"{name}-table", hash_key="id", attributes=[{"name": "id", "type": "S"}],
+            billing_mode="PAY_PER_REQUEST", server_side_encryption={"enabled": True, "kms_key_arn": self.key.arn},
+            opts=inside)
+        self.register_outputs({})
+
+records = Records("records")
+theirs = aws.s3.Bucket.get("theirs", "a-bucket-of-others")
+aws.s3.BucketNotification("told", bucket=theirs.id, opts=pulumi.ResourceOptions(depends_on=[records]))
+virginia = aws.Provider("virginia", region="us-east-1")
+aws.s3.Bucket("copies", opts=pulumi.ResourceOptions(provider=virginia, protect=True))
+pulumi.export("key", records.key.arn)
+"""
+
+
+def test_components_default_providers_and_what_is_only_read_are_judged_as_in_a_scan(make: Make, tmp_path: Path) -> None:
+    ready = make(MIXED, Pulumi__dev__yaml="config:\n  aws:region: eu-west-2\n")
+    digest = tmp_path / "preview.json"
+    digest.write_text(json.dumps(ready.preview("--show-reads")))
+    _, events = ready.events("preview", *PACK)
+    told = _told(events)
+    assert sorted(told) == sorted(_scanned(digest))
+    residency = {urn.rpartition("::")[2] for name, urn, _ in told if name == "HDS_RES_001"}
+    assert residency == {"records-key", "records-table", "copies"}
+    assert "theirs" not in {urn.rpartition("::")[2] for _, urn, _ in told}
+
+
 def test_one_switch_makes_all_mandatory_and_nothing_is_deployed(make: Make, tmp_path: Path) -> None:
     ready = make()
     switch = _configuration(tmp_path, all="mandatory")
@@ -119,6 +154,10 @@ def test_an_export_is_analysed_as_it_is_scanned(make: Make, tmp_path: Path) -> N
     assert sorted(_told(told)) == sorted(_scanned(export))
     second = ready.run("up", "--yes", "--skip-preview", "--expect-no-changes", *PACK)
     assert second.returncode == 0, second.stdout
+    unchanged = tmp_path / "preview.json"
+    unchanged.write_text(json.dumps(ready.preview()))
+    _, events = ready.events("preview", *PACK)
+    assert sorted(_told(events)) == sorted(_scanned(unchanged))
 
 
 def test_hds_yaml_beside_the_program_and_the_language_of_the_pack_count(make: Make, tmp_path: Path) -> None:
