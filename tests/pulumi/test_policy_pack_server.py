@@ -275,6 +275,14 @@ def test_a_rule_can_have_its_own_settings(pack: Client) -> None:
         pack.analyze(trail, PARIS)
         pack.analyze_stack([(trail, trail["inputs"], PARIS)])
         assert _levels(pack, "HDS_LOG_004") == expected
+    # What has to be kept so long is not kept too long.
+    trail["inputs"]["retentionInDays"] = 400
+    for settings, expected in (({}, [ADVISORY]), ({"HDS_LOG_004": {"retentionDays": 400}}, [])):
+        pack.configure(**settings)
+        pack.configure_stack()
+        pack.analyze(trail, PARIS)
+        pack.analyze_stack([(trail, trail["inputs"], PARIS)])
+        assert _levels(pack, "HDS_RET_002") == expected
     pack.configure(HDS_RES_020={"countries": ["DE"]})
     pack.analyze(BUCKET, PARIS)
     assert _levels(pack, "HDS_RES_020") == [ADVISORY]

@@ -159,11 +159,7 @@ class Analyzer(AnalyzerServicer):
 
     def _judged(self, inventory: Inventory, settings: Settings) -> Iterable[Finding]:
         enabled = [rule for name, rule in JUDGED.items() if self.levels.get(name) != protocol.DISABLED]
-        common = [rule for rule in enabled if rule.id not in settings.policies]
-        yield from judge(Context(inventory, settings.policy, settings.today), common)
-        for rule in enabled:
-            if rule.id in settings.policies:
-                yield from judge(Context(inventory, settings.policies[rule.id], settings.today), [rule])
+        return judge(Context(inventory, settings.policy, settings.today), enabled)
 
     def _diagnostic(self, finding: Finding, settings: Settings) -> protocol.AnalyzeDiagnostic:
         level = self._level(finding.rule_id)

@@ -45,16 +45,17 @@ _REGIONS = {
 }
 
 
-def _days(least: int) -> dict[str, Any]:
-    return {"type": "integer", "minimum": least, "description": "Least number of days."}
+def _days(what: str, minimum: int) -> dict[str, Any]:
+    return {"type": "integer", "minimum": minimum, "description": f"{what} number of days."}
 
 
 # What the engine checks before it runs: a project can be stricter than what is required, never laxer.
 _RULE_SETTINGS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "HDS_RES_020": {"countries": _COUNTRIES, "regions": _REGIONS},
-    "HDS_LOG_004": {"retentionDays": _days(Policy().log_retention_days)},
-    "HDS_BKP_002": {"retentionDays": _days(Policy().backup_retention_days)},
-    "HDS_RET_001": {"retentionDays": _days(1)},
+    "HDS_LOG_004": {"retentionDays": _days("Least", Policy().log_retention_days)},
+    "HDS_BKP_002": {"retentionDays": _days("Least", Policy().backup_retention_days)},
+    "HDS_RET_001": {"retentionDays": _days("Least", 1)},
+    "HDS_RET_002": {"maximumDays": _days("Most", Policy().log_retention_days)},
 }
 _PACK_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "language": {

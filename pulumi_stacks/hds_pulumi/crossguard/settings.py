@@ -29,14 +29,8 @@ class Settings:
 
     language: str = "en"
     policy: Policy = field(default_factory=Policy)
-    policies: Mapping[str, Policy] = field(default_factory=dict)
-    """Of rules that have settings of their own, by id."""
     unknown_fails: bool = False
     today: dt.date = field(default_factory=lambda: dt.datetime.now(tz=dt.UTC).date())
-
-    def policy_for(self, rule_id: str) -> Policy:
-        """What a rule goes by."""
-        return self.policies.get(rule_id, self.policy)
 
 
 def settings_of(given: Mapping[str, Mapping[str, Any]], folder: Path, language: str) -> Settings:
@@ -45,17 +39,11 @@ def settings_of(given: Mapping[str, Mapping[str, Any]], folder: Path, language: 
     The engine has checked them by the schema of each policy.
     """
     about = given.get(ABOUT_THE_PACK, {})
-    settings = Settings(
+    return Settings(
         language=str(about.get("language") or language),
-        policy=_policy(about.get("configuration"), folder),
+        policy=_with_settings_of_rules(_policy(about.get("configuration"), folder), given),
         unknown_fails=about.get("unknown") == "fail",
     )
-    own = {
-        rule_id: _stricter(settings.policy, rule_id, values)
-        for rule_id, values in given.items()
-        if rule_id in JUDGED and values
-    }
-    return replace(settings, policies=own)
 
 
 def _policy(named: Any, folder: Path) -> Policy:
@@ -68,22 +56,26 @@ def _policy(named: Any, folder: Path) -> Policy:
         raise WrongSettings(error.message) from None
 
 
-def _stricter(policy: Policy, rule_id: str, values: Mapping[str, Any]) -> Policy:
+def _with_settings_of_rules(policy: Policy, given: Mapping[str, Mapping[str, Any]]) -> Policy:
+    """The policy with what single rules were given, each of which reads a part of it that no other reads."""
     changes: dict[str, Any] = {}
-    if "countries" in values:
-        changes["countries"] = frozenset(values["countries"])
-    if "regions" in values:
-        changes["regions"] = {host: region_names(host, names) for host, names in values["regions"].items()}
-    if "retentionDays" in values:
-        days = int(values["retentionDays"])
-        changes[_DAYS[rule_id]] = days
-        if rule_id == "HDS_LOG_004":
-            changes["log_retention_maximum_days"] = max(days, policy.log_retention_maximum_days)
-    return replace(policy, **changes)
+    places = given.get("HDS_RES_020", {})
+    if "countries" in places:
+        changes["countries"] = frozenset(places["countries"])
+    if "regions" in places:
+        changes["regions"] = {host: region_names(host, names) for host, names in places["regions"].items()}
+    for (rule_id, setting), member in _DAYS.items():
+        if setting in given.get(rule_id, {}):
+            changes[member] = int(given[rule_id][setting])
+    policy = replace(policy, **changes)
+    # What must be kept so long may be.
+    most = max(policy.log_retention_days, policy.log_retention_maximum_days)
+    return replace(policy, log_retention_maximum_days=most)
 
 
 _DAYS = {
-    "HDS_LOG_004": "log_retention_days",
-    "HDS_BKP_002": "backup_retention_days",
-    "HDS_RET_001": "object_retention_days",
+    ("HDS_LOG_004", "retentionDays"): "log_retention_days",
+    ("HDS_RET_002", "maximumDays"): "log_retention_maximum_days",
+    ("HDS_BKP_002", "retentionDays"): "backup_retention_days",
+    ("HDS_RET_001", "retentionDays"): "object_retention_days",
 }
