@@ -337,6 +337,21 @@ def test_a_mistake_in_hds_yaml_stops_with_its_line(pack: Client, program: Path, 
         pack.analyze(BUCKET, PARIS)
 
 
+@pytest.mark.parametrize(
+    ("policies", "said"),
+    [
+        ({"HDS_ENC_01": "mandatory"}, "there is no policy 'HDS_ENC_01'; did you mean HDS_ENC_0"),
+        ({"HDS_PACK": {"langauge": "fr"}}, "there is no setting of HDS_PACK 'langauge'; did you mean language?"),
+        ({"HDS_KEY_001": {"days": 3}}, "there is no setting of HDS_KEY_001 'days'"),
+    ],
+)
+def test_a_name_that_the_engine_lets_pass_stops(pack: Client, policies: dict[str, Any], said: str) -> None:
+    pack.configure(all="advisory", HDS_ENC_010="mandatory")
+    with pytest.raises(grpc.RpcError) as caught:
+        pack.configure(**policies)
+    assert said in caught.value.details()
+
+
 def test_a_file_that_is_named_and_not_there_stops(pack: Client) -> None:
     with pytest.raises(grpc.RpcError) as caught:
         pack.configure(HDS_PACK={"configuration": "elsewhere.yaml"})

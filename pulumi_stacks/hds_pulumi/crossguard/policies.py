@@ -22,6 +22,7 @@ ABOUT_THE_PACK = "HDS_PACK"
 
 JUDGED: Mapping[str, Rule[Any]] = {rule.id: rule for rule in RULES if not issubclass(rule.subject, StateBackend)}
 """By id. All but those about what Pulumi has no word for: a state backend is no resource of a stack."""
+LEFT_OUT = frozenset(rule.id for rule in RULES) - {*JUDGED}
 
 SEVERITY = {
     Severity.INFO: protocol.POLICY_SEVERITY_LOW,
@@ -74,6 +75,9 @@ _PACK_SETTINGS: Mapping[str, Mapping[str, Any]] = {
         "description": "What is not decided: only told, or told at the level of its policy.",
     },
 }
+
+SETTINGS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {**_RULE_SETTINGS, ABOUT_THE_PACK: _PACK_SETTINGS}
+"""JSON schema of each setting, by policy."""
 
 _TITLE = Text("What the policy pack could not look at", "Ce que le pack de règles n'a pas pu examiner")
 _FIX = Text(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from hds_policies.model.policy import Policy
 from hds_policies.rule import Text
-from hds_pulumi.crossguard.policies import ABOUT_THE_PACK, JUDGED
+from hds_pulumi.crossguard.policies import ABOUT_THE_PACK, JUDGED, LEFT_OUT, SETTINGS
 from hds_scanners.config import ConfigurationError, load_policy, region_names
 from hds_scanners.config_search import find_configuration
 
@@ -36,14 +37,25 @@ class Settings:
 def settings_of(given: Mapping[str, Mapping[str, Any]], folder: Path, language: str) -> Settings:
     """The settings that follow from `properties` by policy, for a program in `folder`; raises `WrongSettings`.
 
-    The engine has checked them by the schema of each policy.
+    The engine has checked values by the schema of each policy, but lets names pass that none has.
     """
+    _known("policy", "aucune règle", given, {*JUDGED, *LEFT_OUT, ABOUT_THE_PACK, "all"})
+    for name, values in given.items():
+        _known(f"setting of {name}", f"aucun réglage de {name}", values, SETTINGS.get(name, ()))
     about = given.get(ABOUT_THE_PACK, {})
     return Settings(
         language=str(about.get("language") or language),
         policy=_with_settings_of_rules(_policy(about.get("configuration"), folder), given),
         unknown_fails=about.get("unknown") == "fail",
     )
+
+
+def _known(en: str, fr: str, names: Collection[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            meant = Text(f"; did you mean {near[0]}?", f" ; vouliez-vous dire {near[0]} ?") if near else Text("", "")
+            raise WrongSettings(Text(f"there is no {en} {name!r}{meant.en}", f"{fr} ne s'appelle « {name} »{meant.fr}"))
 
 
 def _policy(named: Any, folder: Path) -> Policy:
