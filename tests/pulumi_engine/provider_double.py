@@ -12,7 +12,7 @@ import importlib.metadata
 import json
 import os
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from google.protobuf import empty_pb2, json_format, struct_pb2
@@ -26,6 +26,8 @@ from provider_types import UNKNOWN
 
 NAME = os.environ.get("DOUBLE_NAME", "aws")
 ACCOUNT = "123456789012"
+REGIONS = {"aws": "eu-west-3", "scaleway": "fr-par", "outscale": "eu-west-2"}
+"""Where a provider that is told no region makes things; the others are told for each resource."""
 _plain = json_format.MessageToDict
 
 
@@ -69,7 +71,7 @@ def answered(
             continue
         if name == "tagsAll":
             state[name] = state.get("tags", {})
-        elif name == "region" and always:
+        elif name == "region" and always and region:
             # Planned, not computed: it is known in a preview.
             state[name] = region
         elif always:
@@ -150,8 +152,12 @@ INVOKES: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
 """Answers to functions. One that is not here is an error: an invented answer would hide that a program depends on it."""
 
 
+def _failures(wrong: Iterable[tuple[str, str]]) -> list[Any]:
+    return [protocol.CheckFailure(property=path, reason=f"{path} {reason}".strip()) for path, reason in wrong]
+
+
 class Provider(provider_pb2_grpc.ResourceProviderServicer):
-    region = "eu-west-3"
+    region = REGIONS.get(NAME, "")
 
     def Handshake(self, request: Any, context: Any) -> Any:
         return protocol.ProviderHandshakeResponse(accept_secrets=True)
@@ -161,7 +167,8 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         return plugin_pb2.PluginInfo(version=importlib.metadata.version(package))
 
     def CheckConfig(self, request: Any, context: Any) -> Any:
-        return protocol.CheckResponse(inputs=request.news)
+        wrong = provider_types.problems_of_provider(NAME, _plain(request.news))
+        return protocol.CheckResponse(inputs=request.news, failures=_failures(wrong))
 
     def DiffConfig(self, request: Any, context: Any) -> Any:
         return _differences(request.old_inputs, request.news)
@@ -176,8 +183,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         token, news = _token(request.urn), _plain(request.news)
         wrong = provider_types.problems(token, news)
         if wrong:
-            failures = [protocol.CheckFailure(property=path, reason=f"{path} {reason}") for path, reason in wrong]
-            return protocol.CheckResponse(failures=failures)
+            return protocol.CheckResponse(failures=_failures(wrong))
         filled = checked(token, _name(request.urn), _plain(request.olds), news, request.randomSeed)
         return protocol.CheckResponse(inputs=_struct(filled))
 

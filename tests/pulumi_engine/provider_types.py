@@ -6,11 +6,13 @@ import collections.abc
 import enum
 import importlib
 import inspect
+import json
 import sys
 import types
 import typing
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -28,12 +30,21 @@ UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 def resource_class(token: str) -> type | None:
     """The class of a type (`aws:kms/key:Key`); None when its package has no such type."""
     package, module, _ = token.split(":")
-    name = package.replace("-", "_")
-    importlib.import_module(PACKAGES.get(package, f"pulumi_{name}"))
-    with warnings.catch_warnings():
-        # A module warns of its own old types when it is first looked into.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with _without_warnings():
+        _package(package)
         return _registered(f"{package}:{module}", token)
+
+
+def _package(name: str) -> types.ModuleType:
+    return importlib.import_module(PACKAGES.get(name, f"pulumi_{name.replace('-', '_')}"))
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Packages warn of their own old types when they are first looked into."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def _registered(key: str, token: str) -> type | None:
@@ -53,6 +64,32 @@ def arguments_class(token: str) -> type | None:
     module = vars(sys.modules[found.__module__])
     # The second where the first is the name of a nested type.
     return module.get(f"{found.__name__}InitArgs") or module.get(f"{found.__name__}Args")
+
+
+def problems_of_provider(package: str, inputs: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The same for the configuration of a provider, in which the engine keeps all but text as JSON."""
+    with _without_warnings():
+        module = _package(package)
+    arguments = vars(sys.modules[module.Provider.__module__])["ProviderArgs"]
+    kinds = sdk.input_type_types(arguments)
+    given = {
+        name: value if kinds.get(name) is str else _from_json(value)
+        for name, value in inputs.items()
+        if name not in _ENGINES_OWN
+    }
+    return list(_object(arguments, given, ""))
+
+
+_ENGINES_OWN = frozenset({"version", "pluginDownloadURL"})
+
+
+def _from_json(value: Any) -> Any:
+    if not isinstance(value, str) or value == UNKNOWN:
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def problems(token: str, inputs: Mapping[str, Any]) -> list[tuple[str, str]]:

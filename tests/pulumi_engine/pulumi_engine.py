@@ -22,7 +22,7 @@ WITHOUT_PULUMI = "HDS_PULUMI names no engine of Pulumi; `make test-pulumi` build
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 POLICY_PACK = PROJECT / "pulumi_stacks/policy_pack"
-PROVIDERS = ("aws",)
+PROVIDERS = ("aws", "ovh", "scaleway")
 _LONGEST = 180
 
 

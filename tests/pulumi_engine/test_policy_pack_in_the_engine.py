@@ -120,6 +120,30 @@ def test_components_default_providers_and_what_is_only_read_are_judged_as_in_a_s
     assert "theirs" not in {urn.rpartition("::")[2] for _, urn, _ in told}
 
 
+FRENCH_HOSTS = """
+import pulumi
+import pulumi_ovh as ovh
+import pulumiverse_scaleway as scaleway
+
+scaleway.databases.Instance("records", engine="PostgreSQL-15", node_type="DB-DEV-S", encryption_at_rest=False)
+warsaw = pulumi.ResourceOptions(provider=scaleway.Provider("warsaw", region="pl-waw"))
+scaleway.object.Bucket("images", opts=warsaw)
+ovh.cloudproject.Kube("appointments", service_name="p", name="appointments", region="BHS5")
+"""
+
+
+def test_french_hosts_are_judged_as_in_a_scan(make: Make, tmp_path: Path) -> None:
+    ready = make(FRENCH_HOSTS, Pulumi__dev__yaml="config:\n  scaleway:region: fr-par\n  ovh:endpoint: ovh-eu\n")
+    digest = tmp_path / "preview.json"
+    digest.write_text(json.dumps(ready.preview()))
+    _, events = ready.events("preview", *PACK)
+    told = _told(events)
+    assert sorted(told) == sorted(_scanned(digest))
+    found = {(name, urn.rpartition("::")[2]) for name, urn, _ in told}
+    assert {("HDS_ENC_001", "records"), ("HDS_RES_002", "appointments")} <= found
+    assert ("HDS_RES_001", "images") not in found, "Warsaw is in the EEA"
+
+
 def test_one_switch_makes_all_mandatory_and_nothing_is_deployed(make: Make, tmp_path: Path) -> None:
     ready = make()
     switch = _configuration(tmp_path, all="mandatory")

@@ -8,7 +8,7 @@ import pytest
 
 from provider_defaults import DEFAULTS, NAMES
 from provider_double import ACCOUNT, answered, checked
-from provider_types import SIGNATURE, UNKNOWN, arguments_class, outputs, problems
+from provider_types import SIGNATURE, UNKNOWN, arguments_class, outputs, problems, problems_of_provider
 
 SECRET = "1b47061264138c4ac30d75fd1eb44270"
 
@@ -51,6 +51,46 @@ SECRET = "1b47061264138c4ac30d75fd1eb44270"
     ],
 )
 def test_each_wrong_input_is_named_by_its_path(
+    token: str, inputs: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert problems(token, inputs) == expected
+
+
+@pytest.mark.parametrize(
+    ("package", "inputs", "expected"),
+    [
+        ("aws", {"region": "eu-west-3", "version": "7.51.1", "skipRegionValidation": "true"}, []),
+        ("aws", {"defaultTags": '{"tags": {"a": "b"}}', "region": UNKNOWN}, []),
+        ("aws", {"regoin": "eu-west-3"}, [("regoin", "is no property of Provider")]),
+        ("aws", {"defaultTags": '{"tag": {}}'}, [("defaultTags.tag", "is no property of ProviderDefaultTags")]),
+        ("scaleway", {"region": "fr-par", "zone": "fr-par-1"}, []),
+        ("ovh", {"endpoint": "ovh-eu"}, []),
+    ],
+)
+def test_a_provider_is_set_up_as_its_package_allows(
+    package: str, inputs: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert problems_of_provider(package, inputs) == expected
+
+
+@pytest.mark.parametrize(
+    ("token", "inputs", "expected"),
+    [
+        ("scaleway:databases/instance:Instance", {"engine": "PostgreSQL-15", "nodeType": "DB-DEV-S"}, []),
+        ("scaleway:databases/instance:Instance", {"nodeType": 1}, [("nodeType", "is a number where str is expected")]),
+        (
+            "ovh:CloudProject/kube:Kube",
+            {"region": "GRA11", "name": "k", "regoin": "x"},
+            [("regoin", "is no property of Kube")],
+        ),
+        (
+            "openstack:compute/instance:Instance",
+            {"flavorName": ["x"]},
+            [("flavorName", "is a list where str is expected")],
+        ),
+    ],
+)
+def test_other_providers_are_known_by_their_packages_too(
     token: str, inputs: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     assert problems(token, inputs) == expected
