@@ -38,6 +38,7 @@ from hds_scanners import __version__
 from hds_scanners.sources.pulumi.reading import PulumiReading
 
 _TOLD = frozenset({Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.ERROR})
+_DECIDED = frozenset({Outcome.FAIL, Outcome.WAIVED})
 _REMEDIABLE = frozenset(item.rule_id for item in REMEDIATIONS)
 
 
@@ -120,14 +121,10 @@ class Analyzer(AnalyzerServicer):
         findings: list[Finding] = []
         for declaration in self._in_scope(managed, settings):
             findings += self._judged(decided_alone(declaration), settings)
-        failed = [item for item in findings if item.outcome in {Outcome.FAIL, Outcome.WAIVED}]
-        # An exclusion may cover what is undecided.
-        failed = [item for item in failed if not any(evidence.unknown for evidence in item.evidence)]
+        failed = [item for item in findings if item.outcome in _DECIDED and not _rests_on_unknown(item)]
         with self._lock:
             self.told |= {item.fingerprint for item in failed}
-        decided = {item.rule_id for item in findings if item.outcome is Outcome.PASS} | {
-            item.rule_id for item in failed
-        }
+        decided = {item.rule_id for item in (*failed, *(each for each in findings if each.outcome is Outcome.PASS))}
         why = wording.JUDGED_WITH_THE_STACK.in_language(settings.language)
         return protocol.AnalyzeResponse(
             diagnostics=[self._diagnostic(item, settings) for item in failed],
@@ -237,3 +234,8 @@ class Analyzer(AnalyzerServicer):
                 )
             )
         return response
+
+
+def _rests_on_unknown(finding: Finding) -> bool:
+    """Whether another resource may still decide it: an exclusion also covers what is undecided."""
+    return any(evidence.unknown for evidence in finding.evidence)
