@@ -129,14 +129,14 @@ def _struct(values: Mapping[str, Any]) -> Any:
 
 
 @contextmanager
-def policy_pack(folder: Path, language: str = "en") -> Iterator[Client]:
+def policy_pack(folder: Path, language: str = "en", **variables: str) -> Iterator[Client]:
     """The pack, served for a program in `folder`."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PULUMI_")}
     begun = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(POLICY_PACK)],
         cwd=folder,
-        env=environment | {"HDS_LANG": language},
+        env=environment | {"HDS_LANG": language} | variables,
         stdout=subprocess.PIPE,
         text=True,
     ) as process:

@@ -129,6 +129,12 @@ def test_the_texts_are_french_where_that_is_the_language(tmp_path: Path) -> None
     assert listed[rule.id].url.endswith(f"docs/regles/{rule.id}.md")
 
 
+def test_pages_of_rules_are_where_the_documents_are_served(tmp_path: Path) -> None:
+    with policy_pack(tmp_path, HDS_DOCUMENTATION="https://docs.example.org/hds/") as client:
+        listed = {item.name: item for item in client.stub.GetAnalyzerInfo(protocol.AnalyzeRequest()).policies}
+    assert listed["HDS_ENC_001"].url == "https://docs.example.org/hds/rules/HDS_ENC_001.md"
+
+
 # -- levels ----------------------------------------------------------------------------------------------------------
 
 

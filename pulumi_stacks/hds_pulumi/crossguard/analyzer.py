@@ -124,7 +124,8 @@ class Analyzer(AnalyzerServicer):
         failed = [item for item in findings if item.outcome in _DECIDED and not _rests_on_unknown(item)]
         with self._lock:
             self.told |= {item.fingerprint for item in failed}
-        decided = {item.rule_id for item in (*failed, *(each for each in findings if each.outcome is Outcome.PASS))}
+        decided = {item.rule_id for item in failed}
+        decided |= {item.rule_id for item in findings if item.outcome is Outcome.PASS}
         why = wording.JUDGED_WITH_THE_STACK.in_language(settings.language)
         return protocol.AnalyzeResponse(
             diagnostics=[self._diagnostic(item, settings) for item in failed],

@@ -21,9 +21,11 @@ _PATIENCE = 1.0
 
 
 def serve(*, language: str | None = None, documentation: str = "") -> None:
-    """Run the pack until the engine is done with it. `documentation` is the address under which `docs/` is served.
+    """Run the pack until the engine is done with it.
 
-    Without `language`, that of `HDS_LANG`, else that of the locale.
+    Without `language`, that of `HDS_LANG`, else that of the locale. `documentation` is the address under which `docs/` is
+    served, for the links from policies to the pages of rules; without it, that of `HDS_DOCUMENTATION`, else the files of the
+    working tree.
     """
     parent = os.getppid()
     language = language or os.environ.get("HDS_LANG", "")
@@ -34,7 +36,9 @@ def serve(*, language: str | None = None, documentation: str = "") -> None:
         ("grpc.max_send_message_length", _LARGEST_MESSAGE),
     ]
     server = grpc.server(futures.ThreadPoolExecutor(max_workers=4), options=options)
-    add_AnalyzerServicer_to_server(Analyzer(Path.cwd(), language, documentation), server)
+    add_AnalyzerServicer_to_server(
+        Analyzer(Path.cwd(), language, documentation or os.environ.get("HDS_DOCUMENTATION", "")), server
+    )
     port = server.add_insecure_port("127.0.0.1:0")
     server.start()
     # The engine ends its plugins by this signal, and shows what they write then.
