@@ -8,7 +8,7 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node sign lock clean
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node engine test-pulumi sign lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-20s %s\n", $$1, $$2}'
@@ -65,6 +65,11 @@ test-checkov-oldest: setup .venv-checkov-oldest/.ready ## The same with the olde
 test-node: setup .venv-node/.ready ## Run Pulumi programs in Node.js, against an SDK in a folder of its own (needs node and npm)
 	HDS_NODE_MODULES="$(abspath .venv-node/node_modules)" $(BIN)/python -m pytest tests/node tests/pulumi/test_pulumi_parity.py -k node
 
+engine: .engine/pulumi ## Build Pulumi's engine from its sources (needs Go; minutes once, seconds with Go's cache)
+
+test-pulumi: setup .engine/pulumi ## Drive the policy pack with the real engine of Pulumi
+	HDS_PULUMI="$(abspath .engine/pulumi)" $(BIN)/python -m pytest tests/pulumi_engine
+
 sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
 	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \
 	  echo "A new one: openssl ecparam -name prime256v1 -genkey -noout -out private.pem" >&2; exit 2; }
@@ -74,7 +79,7 @@ lock: ## Resolve the newest versions into requirements/ (needs the network)
 	sh requirements/lock.sh
 
 clean: ## Remove what the targets above made
-	rm -rf $(VENV) .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) .venv-* .engine dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -103,3 +108,6 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	cp $^ $(@D)
 	cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+.engine/pulumi: tools/pulumi_engine/go.mod tools/pulumi_engine/go.sum
+	sh tools/pulumi_engine/build.sh "$(abspath $@)"

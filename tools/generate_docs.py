@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -79,7 +80,9 @@ _SHOWN = {
 PROGRAMS = {
     "hds": Path(sys.executable).parent / "hds",
     "checkov": PROJECT / ".venv-checkov" / "bin" / "checkov",
+    "pulumi": PROJECT / ".engine" / "pulumi",
 }
+APPOINTMENTS = PROJECT / "examples" / "pulumi_appointments"
 _MARKED = re.compile(
     r"(<!-- output of: (?P<command>.+?) -->\n)(?P<block>.*?)(?P<end><!-- end of output -->)", re.DOTALL
 )
@@ -180,7 +183,8 @@ def with_output(text: str) -> str:
     """The text with what each marked command prints, run anew from the project's folder.
 
     Variables may stand before a command, as in `HDS_LANG=fr checkov …`. What a program that is not installed printed is
-    left as it is: Checkov has an environment of its own (`make test-checkov`), which not everybody has.
+    left as it is: Checkov and Pulumi are built by targets of their own (`make test-checkov`, `make engine`), which not
+    everybody has run.
     """
     return _MARKED.sub(lambda mark: f"{mark[1]}{_block(mark['command']) or mark['block']}{mark['end']}", text)
 
@@ -191,6 +195,8 @@ def _block(command: str) -> str:
     program = PROGRAMS[words[start]]
     if not program.exists():
         return ""
+    if words[start] == "pulumi":
+        return _policies(command, words[start + 1 :], dict(word.split("=", 1) for word in words[:start]))
     environment = {"PATH": os.defpath, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "HOME": "/nonexistent"}
     done = subprocess.run(
         [str(program), *words[start + 1 :]],
@@ -204,6 +210,25 @@ def _block(command: str) -> str:
     if done.returncode not in {0, 1} or not done.stdout:
         raise SystemExit(f"{command}: exit status {done.returncode}\n{done.stderr}")
     return f"```console\n$ {command}\n{_DURATION.sub('… s', done.stdout.strip())}\n```\n"
+
+
+def _policies(command: str, arguments: list[str], environment: dict[str, str]) -> str:
+    """What Pulumi says of policies, for the example that is made for that and with the provider of the tests."""
+    doubles = PROJECT / "tests" / "pulumi_engine"
+    if str(doubles) not in sys.path:
+        sys.path.append(str(doubles))
+    os.environ["HDS_PULUMI"] = str(PROGRAMS["pulumi"])
+    from pulumi_engine import project  # noqa: PLC0415 - only where the engine is
+
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = project(APPOINTMENTS, Path(folder) / "project")
+        paths = [str(APPOINTMENTS / word) if word.startswith("..") else word for word in arguments]
+        done = prepared.run(*paths, environment=environment)
+    found = re.search(r"^Policies:\n.*?(?=^\S)", done.stdout, re.MULTILINE | re.DOTALL)
+    if found is None:
+        raise SystemExit(f"{command}: exit status {done.returncode}\n{done.stdout}{done.stderr}")
+    said = found[0].replace(f"{PROJECT}/", "").rstrip()
+    return f"```console\n$ {command}\n…\n{said}\n…\n```\n"
 
 
 def stale(expected: dict[Path, str]) -> list[Path]:

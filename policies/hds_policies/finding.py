@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from hds_policies.model.declaration import Location
+from hds_policies.model.policy import Exclusion
 from hds_policies.rule import Outcome, Severity, Text, Theme
 
 
@@ -58,6 +59,8 @@ class Finding:
     """(id, label) with label `required`, `derived` or `provider`."""
     origin: str = ""
     """The tool that established it (`checkov`, `trivy`, `prowler`), when it was imported."""
+    exclusion: Exclusion | None = None
+    """What the project says of it: in force when the outcome is `WAIVED`, over otherwise."""
 
 
 def fingerprint(rule_id: str, root: str, address: str, detail: str = "") -> str:

@@ -1,4 +1,7 @@
-"""Confront an inventory with rules; every rule gives a verdict on every thing it is about, and none is lost."""
+"""Confront an inventory with rules; every rule gives a verdict on every thing it is about, and none is lost.
+
+Here, and nowhere else, a verdict becomes `waived`: whoever judges gets the project's exclusions applied.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 from hds_policies.finding import Evidence, Finding, Subject, fingerprint
 from hds_policies.model.value import Reference, Setting, Undecided, Unknown, Why
 from hds_policies.redaction import REDACTED, looks_secret
-from hds_policies.rule import Outcome, Rule, Severity, Text, Verdict
+from hds_policies.rule import Outcome, Rule, Severity, Text, Theme, Verdict
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from hds_policies.model.context import Context
+    from hds_policies.model.policy import Exclusion
     from hds_policies.model.thing import Thing
 
 _WHY = {
@@ -27,6 +33,11 @@ _WHY = {
     Why.UNDECLARED: Text("nothing of that name is declared here", "rien de ce nom n'est déclaré ici"),
     Why.NOT_EVALUATED: Text("it could not be computed", "elle n'a pas pu être calculée"),
 }
+_ACCEPTED = Text(" · accepted until {until}: {reason}", " · accepté jusqu'au {until} : {reason}")
+_NO_LONGER_ACCEPTED = Text(
+    " · no longer accepted since {until}, when its exclusion ended: {reason}",
+    " · n'est plus accepté depuis le {until}, fin de son exclusion : {reason}",
+)
 _LONGEST_VALUE = 200
 
 
@@ -43,6 +54,12 @@ def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool 
         if settings.get("enabled") is False:
             continue
         requirements = tuple((requirement.id, requirement.label) for requirement in rule.satisfies)
+        exclusions = [
+            each
+            for each in context.policy.exclusions
+            # Where data is, nobody may accept: `hds.yaml` is refused then, and nor does it help to build a policy by hand.
+            if each.rule_id == rule.id and rule.theme is not Theme.RESIDENCY
+        ]
         for kind, judged in by_kind.items():
             if not issubclass(kind, rule.subject):
                 continue
@@ -50,7 +67,8 @@ def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool 
                 verdict = _verdict(rule, each.thing, context)
                 if verdict is not None:
                     explain = explain_passes or verdict.outcome is not Outcome.PASS
-                    yield _finding(rule, each, verdict, settings.get("severity"), requirements, explain=explain)
+                    finding = _finding(rule, each, verdict, settings.get("severity"), requirements, explain=explain)
+                    yield _accepted(finding, exclusions, context.today) if exclusions else finding
 
 
 class _Judged:
@@ -140,6 +158,27 @@ def _finding(
         fix=rule.fix,
         evidence=tuple(_evidence(setting, thing) for setting in verdict.settings) if explain else (),
         requirements=requirements,
+    )
+
+
+def _accepted(finding: Finding, exclusions: list[Exclusion], today: dt.date) -> Finding:
+    """The finding as the project takes it: what failed or is undecided may be accepted for a time."""
+    subject = finding.subject
+    if finding.outcome not in {Outcome.FAIL, Outcome.UNKNOWN}:
+        return finding
+    covering = [each for each in exclusions if each.covers(finding.rule_id, subject.root, subject.address)]
+    if not covering:
+        return finding
+    # Of several, the one that holds longest.
+    exclusion = max(covering, key=lambda each: each.until)
+    words = (_ACCEPTED if exclusion.in_force(today) else _NO_LONGER_ACCEPTED).format(
+        until=exclusion.until.isoformat(), reason=exclusion.reason
+    )
+    return replace(
+        finding,
+        outcome=Outcome.WAIVED if exclusion.in_force(today) else finding.outcome,
+        message=Text(finding.message.en + words.en, finding.message.fr + words.fr),
+        exclusion=exclusion,
     )
 
 

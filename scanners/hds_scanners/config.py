@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 
 from hds_policies.facts.countries import EEA
-from hds_policies.model.policy import Policy, Scope
+from hds_policies.model.policy import Exclusion, Policy, Scope
 from hds_policies.rule import Severity, Text
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _section(fields: Mapping[str, _Entry], name: str, *known: str) -> dict[str, 
 
 
 def _policy(entry: _Entry, rule_ids: Collection[str]) -> Policy:
-    top = entry.fields("version", "residency", "scope", "hosts", "logs", "backups", "objects", "rules")
+    top = entry.fields("version", "residency", "scope", "hosts", "logs", "backups", "objects", "rules", "exclusions")
     if "version" in top and top["version"].text() != "1":
         raise top["version"].wrong("only version 1 is known", "seule la version 1 est connue")
     default = Policy()
@@ -213,6 +213,9 @@ def _policy(entry: _Entry, rule_ids: Collection[str]) -> Policy:
         hosts=hosts,
         scope=_given(top, "scope", _scope, default.scope),
         rules=_rules(top["rules"], rule_ids) if "rules" in top else {},
+        exclusions=tuple(_exclusion(item, rule_ids) for item in top["exclusions"].each())
+        if "exclusions" in top
+        else (),
     )
 
 
@@ -235,9 +238,17 @@ def _countries(entry: _Entry) -> frozenset[str] | None:
     return frozenset(codes)
 
 
+def region_names(host: str, spelled: Iterable[str]) -> frozenset[str]:
+    """Regions of a host as the table of facts calls them; what it does not know stays as it is spelled."""
+    from hds_policies.facts.regions import locate  # noqa: PLC0415 - only for policies that list regions
+
+    places = {name: locate(host, name) for name in spelled}
+    return frozenset(place.name if place else name for name, place in places.items())
+
+
 def _regions(entry: _Entry, own_hosts: Collection[str]) -> dict[str, frozenset[str]]:
     from hds_policies.facts.hosts import HOSTS  # noqa: PLC0415 - only for policies that list regions
-    from hds_policies.facts.regions import locate, providers  # noqa: PLC0415 - same
+    from hds_policies.facts.regions import providers  # noqa: PLC0415 - same
 
     known = {*HOSTS, *own_hosts, *providers()}
     regions: dict[str, frozenset[str]] = {}
@@ -245,8 +256,7 @@ def _regions(entry: _Entry, own_hosts: Collection[str]) -> dict[str, frozenset[s
         if host not in known:
             hint = _near(host, known)
             raise item.wrong(f"unknown host{hint.en}", f"hébergeur inconnu{hint.fr}")
-        places = {spelled: locate(host, spelled) for spelled in item.texts()}
-        regions[host] = frozenset(place.name if place else spelled for spelled, place in places.items())
+        regions[host] = region_names(host, item.texts())
     return regions
 
 
@@ -332,10 +342,7 @@ def _host(key: str, entry: _Entry, known: Host | None) -> Host:
 def _rules(entry: _Entry, rule_ids: Collection[str]) -> dict[str, dict[str, Any]]:
     settings: dict[str, dict[str, Any]] = {}
     for name, item in entry.items().items():
-        identifier = name.upper()
-        if identifier not in rule_ids:
-            hint = _near(identifier, rule_ids)
-            raise item.wrong(f"there is no such rule{hint.en}", f"cette règle n'existe pas{hint.fr}")
+        identifier = _rule_id(item, name, rule_ids)
         fields = item.fields("enabled", "severity")
         settings[identifier] = {}
         if "enabled" in fields:
@@ -344,3 +351,66 @@ def _rules(entry: _Entry, rule_ids: Collection[str]) -> dict[str, dict[str, Any]
             word = fields["severity"].word(severity.word for severity in Severity)
             settings[identifier]["severity"] = Severity[word.upper()]
     return settings
+
+
+def _rule_id(entry: _Entry, spelled: str, rule_ids: Collection[str]) -> str:
+    identifier = spelled.upper()
+    if identifier not in rule_ids:
+        hint = _near(identifier, rule_ids)
+        raise entry.wrong(f"there is no such rule{hint.en}", f"cette règle n'existe pas{hint.fr}")
+    return identifier
+
+
+def _exclusion(entry: _Entry, rule_ids: Collection[str]) -> Exclusion:
+    fields = entry.fields("rule", "addresses", "roots", "reason", "until")
+    for needed, en, fr in _NEEDED_TO_EXCLUDE:
+        if needed not in fields:
+            raise entry.wrong(f"{needed} is missing: {en}", f"{needed} manque : {fr}")
+    rule_id = _rule_id(fields["rule"], fields["rule"].text(), rule_ids)
+    if rule_id in _residency_rules():
+        raise fields["rule"].wrong(
+            f"{rule_id} cannot be excluded: where health data is, the Code makes no exception (art. L1111-8)."
+            " Move the resource, or leave it out of the scope if it holds no health data",
+            f"{rule_id} ne peut pas être exclue : sur le lieu des données de santé, le Code n'admet pas d'exception"
+            " (art. L1111-8). Déplacer la ressource, ou la sortir du périmètre (scope) si elle n'en porte aucune",
+        )
+    reason = fields["reason"].text().strip()
+    if len(reason) < _SHORTEST_REASON:
+        raise fields["reason"].wrong(
+            "a reason that an auditor understands is expected", "une raison qu'un auditeur comprenne est attendue"
+        )
+    addresses = fields["addresses"].texts()
+    if not addresses:
+        raise fields["addresses"].wrong("at least one address is expected", "au moins une adresse est attendue")
+    return Exclusion(
+        rule_id=rule_id,
+        addresses=addresses,
+        reason=" ".join(reason.split()),
+        until=fields["until"].date(),
+        roots=_patterns(fields, "roots") or ("*",),
+        source=f"{entry.file.name}:{entry.node.start_mark.line + 1}",
+    )
+
+
+_SHORTEST_REASON = 10
+_NEEDED_TO_EXCLUDE = (
+    (
+        "rule",
+        "the id of the rule whose findings are accepted",
+        "l'identifiant de la règle dont les constats sont acceptés",
+    ),
+    (
+        "addresses",
+        'the resources it is about (patterns; "*" for all)',
+        "les ressources dont il s'agit (motifs ; « * » pour toutes)",
+    ),
+    ("reason", "who accepts the risk, and why", "qui accepte le risque, et pourquoi"),
+    ("until", "the last day it holds, e.g. 2027-12-31", "le dernier jour où elle vaut, p. ex. 2027-12-31"),
+)
+
+
+def _residency_rules() -> frozenset[str]:
+    from hds_policies.catalogue import RULES  # noqa: PLC0415 - only for policies that exclude something
+    from hds_policies.rule import Theme  # noqa: PLC0415 - same
+
+    return frozenset(rule.id for rule in RULES if rule.theme is Theme.RESIDENCY)

@@ -56,6 +56,14 @@ version: 1
 # rules:
 #   HDS_ENC_001: {severity: critical}
 #   HDS_MON_001: {enabled: false}
+
+# Findings that somebody accepts for a time; the report shows them as waived. Never of a rule on residency.
+# exclusions:
+#   - rule: HDS_BKP_001
+#     addresses: ["aws_db_instance.reports*"]
+#     roots: ["environments/staging"] # only there; everywhere when left out
+#     reason: Made again every night from the records (accepted by the CISO, ticket 1234)
+#     until: 2027-06-30
 """,
     fr="""\
 # Ce que ce projet décide pour l'hébergement de données de santé.
@@ -108,5 +116,13 @@ version: 1
 # rules:
 #   HDS_ENC_001: {severity: critical}
 #   HDS_MON_001: {enabled: false}
+
+# Constats que quelqu'un accepte pour un temps, montrés comme dérogations. Jamais d'une règle de localisation.
+# exclusions:
+#   - rule: HDS_BKP_001
+#     addresses: ["aws_db_instance.reports*"]
+#     roots: ["environments/staging"] # seulement là ; partout si absent
+#     reason: Refaite chaque nuit depuis les dossiers (accepté par la RSSI, ticket 1234)
+#     until: 2027-06-30
 """,
 )

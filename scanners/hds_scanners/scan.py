@@ -171,6 +171,31 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
     )
 
 
+def with_remarks_on_exclusions(result: Scan, options: Options) -> Scan:
+    """The scan with a word on exclusions that are over, and on those that no finding needs any more."""
+    exclusions = options.policy.exclusions
+    if options.rules is not None:
+        selected = {rule.id for rule in options.rules}
+        exclusions = tuple(each for each in exclusions if each.rule_id in selected)
+    today = options.today or dt.datetime.now(tz=dt.UTC).date()
+    needed = {finding.exclusion for finding in result.findings}
+    remarks = []
+    for each in exclusions:
+        if not each.in_force(today):
+            text = Text(
+                f"{each.source}: the exclusion of {each.rule_id} ended on {each.until}; remove it, or decide again",
+                f"{each.source} : l'exclusion de {each.rule_id} a pris fin le {each.until} ; la retirer, ou redécider",
+            )
+            remarks.append(Diagnostic("warning", text))
+        elif each not in needed:
+            text = Text(
+                f"{each.source}: the exclusion of {each.rule_id} covers no finding here",
+                f"{each.source} : l'exclusion de {each.rule_id} ne couvre aucun constat ici",
+            )
+            remarks.append(Diagnostic("info", text))
+    return replace(result, diagnostics=(*result.diagnostics, *remarks)) if remarks else result
+
+
 @dataclass(slots=True)
 class _Source:
     """One path that the user named, and the parts it is scanned in; `parts` may be lazy."""

@@ -60,8 +60,10 @@ def _seen_from_outside(result: Scan, path: Path) -> Scan:
         return replace(item, location=location(item.location)) if item.location is not None else item
 
     def finding(item: Finding) -> Finding:
-        # A plan or state is its own root.
-        root = file(item.subject.root) if path.is_dir() or item.subject.root != "." else path.as_posix()
+        # A plan or state is its own root; a stack of Pulumi is called alike from everywhere.
+        root = item.subject.root
+        if not item.subject.address.startswith("urn:pulumi:"):
+            root = file(root) if path.is_dir() or root != "." else path.as_posix()
         return replace(
             item,
             subject=replace(item.subject, root=root),

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from hds_policies.model.policy import Policy, Scope
+from hds_policies.model.policy import Exclusion, Policy, Scope
 from hds_policies.rule import Severity
 from hds_scanners import cli
 from hds_scanners.config import ConfigurationError, load_policy
@@ -19,7 +19,8 @@ from hds_scanners.config_search import find_configuration
 from hds_scanners.config_template import TEMPLATE
 
 SCHEMA = Path(__file__).parents[2] / "scanners/hds_scanners/hds_yaml.schema.json"
-RULE_IDS = ("HDS_ENC_001", "HDS_ENC_002", "HDS_MON_001")
+RULE_IDS = ("HDS_ENC_001", "HDS_ENC_002", "HDS_MON_001", "HDS_RES_001")
+EXCLUDED = "rule: HDS_ENC_001\n    addresses: aws_db_instance.a"
 WHOLE = """\
 version: 1
 residency:
@@ -38,6 +39,13 @@ objects: {retention_days: 7300}
 rules:
   HDS_ENC_001: {severity: critical}
   HDS_MON_001: {enabled: false}
+exclusions:
+  - rule: HDS_ENC_001
+    addresses: ['aws_db_instance.reports["x"]', "module.old.*"]
+    reason: >-
+      Emptied every night
+      (CISO, ticket 12)
+    until: 2027-06-30
 """
 
 
@@ -68,6 +76,15 @@ def test_everything_it_says_is_in_the_policy(tmp_path: Path) -> None:
     assert (policy.log_retention_days, policy.log_retention_maximum_days) == (365, 400)
     assert (policy.backup_retention_days, policy.object_retention_days) == (30, 7300)
     assert policy.rules == {"HDS_ENC_001": {"severity": Severity.CRITICAL}, "HDS_MON_001": {"enabled": False}}
+    assert policy.exclusions == (
+        Exclusion(
+            "HDS_ENC_001",
+            ('aws_db_instance.reports["x"]', "module.old.*"),
+            "Emptied every night (CISO, ticket 12)",
+            dt.date(2027, 6, 30),
+            source="hds.yaml:19",
+        ),
+    )
 
 
 def test_a_known_host_keeps_what_is_not_corrected(tmp_path: Path) -> None:
@@ -127,6 +144,28 @@ def test_an_empty_file_changes_nothing(tmp_path: Path, text: str) -> None:
         ("rules:\n  HDS_ENC_001: {severity: hihg}\n", 2, "rules.HDS_ENC_001.severity", "high"),
         ("rules:\n  HDS_ENC_001: {}\n  HDS_ENC_001: {}\n", 3, "rules.HDS_ENC_001", "twice"),
         ("rules:\n  ? [a]\n  : b\n", 2, "rules", "text"),
+        ("exclusions:\n  - rule: HDS_ENC_001\n", 2, "exclusions[0]", "addresses"),
+        (f"exclusions:\n  - {EXCLUDED}\n    until: 2027-01-01\n", 2, "exclusions[0]", "reason"),
+        (f"exclusions:\n  - {EXCLUDED}\n    reason: agreed by the CISO\n", 2, "exclusions[0]", "until"),
+        (f"exclusions:\n  - {EXCLUDED}\n    reason: ok\n    until: 2027-01-01\n", 4, "exclusions[0].reason", "auditor"),
+        (
+            f"exclusions:\n  - {EXCLUDED}\n    reason: agreed by the CISO\n    until: 2027-13-01\n",
+            5,
+            "exclusions[0].until",
+            "2027-13-01",
+        ),
+        (
+            "exclusions:\n  - rule: HDS_RES_001\n    addresses: a\n    reason: agreed by the CISO\n    until: 2027-01-01\n",
+            2,
+            "exclusions[0].rule",
+            "L1111-8",
+        ),
+        (
+            "exclusions:\n  - rule: HDS_MON_00\n    addresses: a\n    reason: agreed\n    until: 2027-01-01\n",
+            2,
+            "exclusions[0].rule",
+            "HDS_MON_001",
+        ),
         ("residency: [\n", 2, "", "YAML"),
         ("a: b: c\n", 1, "", "YAML"),
         ("a: 1\n---\nb: 2\n", 2, "", "YAML"),
@@ -173,6 +212,7 @@ def test_the_template_changes_nothing_as_written_and_everything_in_it_is_right(t
         assert policy.hosts["my-host"].valid_to == dt.date(2028, 5, 31)
         assert policy.log_retention_days == 365
         assert len(policy.rules) == 2
+        assert [item.until for item in policy.exclusions] == [dt.date(2027, 6, 30)]
         _validator().validate(_as_json(uncommented))
     assert _keys(TEMPLATE.en) == _keys(TEMPLATE.fr)
 
@@ -202,6 +242,10 @@ def test_the_schema_agrees_with_the_reader(tmp_path: Path) -> None:
         "hosts: {x: {certificate: {number: '1'}}}",
         "rules: {HDS_ENC_001: {severity: hihg}}",
         "scope: {include: {tag: {}}}",
+        "exclusions: [{rule: HDS_ENC_001, addresses: a, until: '2027-01-01'}]",
+        "exclusions: [{rule: HDS_ENC_001, addresses: a, reason: agreed by the CISO}]",
+        "exclusions: [{rule: HDS_RES_001, addresses: a, reason: agreed by the CISO, until: '2027-01-01'}]",
+        "exclusions: [{rule: HDS_ENC_001, addresses: [], reason: agreed by the CISO, until: '2027-01-01'}]",
     ]
     for text in good:
         _load(tmp_path, text)

@@ -54,6 +54,12 @@ def test_facts_sums_up_and_finds(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(record["weak"] for record in weak)
 
 
+def test_policies_path_for_pulumi_is_the_folder_of_the_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["policies-path", "--for", "pulumi"]) == 0
+    folder = Path(capsys.readouterr().out.strip())
+    assert {"PulumiPolicy.yaml", "__main__.py"} <= {path.name for path in folder.iterdir()}
+
+
 def test_policies_path_is_the_folder_of_the_policies(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["policies-path"]) == 0
     folder = Path(capsys.readouterr().out.strip())

@@ -65,6 +65,29 @@ def test_the_recorder_sees_what_the_engine_deployed() -> None:
     assert {item for item in found ^ _verdicts("export.json") if item[0] not in WRITTEN_ONLY} == set()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("preview-first.json", "preview-events.ndjson"),
+        ("export.json", "up-second-run.out"),
+        ("export.json", "preview-unchanged-show-sames.json"),
+        ("export.json", "program"),
+    ],
+)
+def test_a_finding_has_one_fingerprint_in_every_form(one: str, other: str) -> None:
+    """So that they share a baseline, and can be laid side by side."""
+
+    def fingerprints(name: str) -> dict[tuple[str, str, str], set[str]]:
+        result = scan([PRINTED / name], Options(pulumi=PulumiOptions(run_program=True)))
+        found: dict[tuple[str, str, str], set[str]] = {}
+        for item in result.findings:
+            if item.rule_id not in WRITTEN_ONLY:
+                found.setdefault((item.rule_id, item.subject.address, item.outcome.value), set()).add(item.fingerprint)
+        return found
+
+    assert fingerprints(one) == fingerprints(other)
+
+
 def test_a_program_that_failed_leaves_an_incomplete_result() -> None:
     result = _scan("preview-program-error.json")
     assert result.incomplete

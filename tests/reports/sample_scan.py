@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from hds_policies.finding import Evidence, Finding, Subject, fingerprint
 from hds_policies.model.declaration import Location
+from hds_policies.model.policy import Exclusion
 from hds_policies.redaction import REDACTED
 from hds_policies.rule import Outcome, Severity, Text, Theme
 from hds_scanners.scan import Coverage, Diagnostic, Scan
@@ -195,15 +198,21 @@ def sample_scan(folder: Path | str = "infra") -> Scan:
             Text("Object store encrypted", "Stockage d'objets chiffré"),
             Text("Object store encrypted", "Stockage d'objets chiffré"),
         ),
-        _finding(
-            "HDS_EXP_001",
-            Theme.EXPOSURE,
-            Severity.HIGH,
-            Outcome.WAIVED,
-            'aws_s3_bucket.documents["à"]',
-            _BUCKET,
-            Text("Object store private", "Stockage d'objets privé"),
-            Text("waived until 2027-01-01", "dérogation jusqu'au 2027-01-01"),
+        replace(
+            _finding(
+                "HDS_EXP_001",
+                Theme.EXPOSURE,
+                Severity.HIGH,
+                Outcome.WAIVED,
+                'aws_s3_bucket.documents["à"]',
+                _BUCKET,
+                Text("Object store private", "Stockage d'objets privé"),
+                Text(
+                    "anybody may read · accepted until 2027-01-01: leaflets, ticket 12",
+                    "chacun peut lire · accepté jusqu'au 2027-01-01 : leaflets, ticket 12",
+                ),
+            ),
+            exclusion=Exclusion("HDS_EXP_001", ("*",), "leaflets, ticket 12", dt.date(2027, 1, 1), source="hds.yaml:4"),
         ),
         _finding(
             "HDS_LOG_001",

@@ -54,6 +54,12 @@ def test_the_wheel_finds_the_same(example: str, tmp_path: Path) -> None:
     assert found["summary"]["pass"] > 0
 
 
+def test_the_policy_pack_for_pulumi_is_in_the_wheel(tmp_path: Path) -> None:
+    folder = Path(run(os.environ["HDS_WHEEL"], "policies-path", "--for", "pulumi", folder=tmp_path).stdout.strip())
+    assert Path(os.environ["HDS_WHEEL"]).parents[1] in folder.parents
+    assert {"PulumiPolicy.yaml", "__main__.py"} <= {path.name for path in folder.iterdir()}
+
+
 @pytest.fixture
 def folder_for_checkov(tmp_path: Path) -> Path:
     return Path(run(os.environ["HDS_WHEEL"], "policies-path", folder=tmp_path).stdout.strip())

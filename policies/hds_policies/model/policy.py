@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,6 +28,33 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Findings of one rule that the project accepts: where, why, and until when."""
+
+    rule_id: str
+    addresses: tuple[str, ...]
+    """Shell-style patterns; brackets are those of an address (`aws_subnet.a["x"]`), not a set of characters."""
+    reason: str
+    until: dt.date
+    """The last day that it holds."""
+    roots: tuple[str, ...] = ("*",)
+    source: str = ""
+    """Where it is written, e.g. `hds.yaml:12`."""
+
+    def covers(self, rule_id: str, root: str, address: str) -> bool:
+        """Whether it is about this finding, in force or not."""
+        return self.rule_id == rule_id and _matches(address, self.addresses) and _matches(root, self.roots)
+
+    def in_force(self, today: dt.date) -> bool:
+        """Whether it still holds."""
+        return today <= self.until
+
+
+def _matches(text: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(text, pattern.replace("[", "[[]")) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The project's own limits; each can be stricter than what is required, never laxer."""
 
@@ -44,3 +73,5 @@ class Policy:
     scope: Scope = field(default_factory=Scope)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Settings by rule id: `enabled`, `severity`."""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Findings that are accepted for a time. Never of the theme `residency`: the Code knows no exception."""

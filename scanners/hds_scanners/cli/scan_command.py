@@ -199,7 +199,7 @@ def command(
     no_color: bool,
 ) -> int:
     """Scan, write the reports, and return the exit status."""
-    from hds_scanners.scan import Options  # noqa: PLC0415 - after the options were found sound
+    from hds_scanners.scan import Options, with_remarks_on_exclusions  # noqa: PLC0415 - after the options were found sound
     from hds_scanners.several_inputs import scan_paths  # noqa: PLC0415 - same
     from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - same
     from hds_scanners.sources.terraform.options import TerraformOptions  # noqa: PLC0415 - same
@@ -233,6 +233,7 @@ def command(
             progress=progress,
         )
         result = scan_paths(paths, options) if state is None else scan_with_state(paths[0], state, options)
+        result = with_remarks_on_exclusions(result, options)
     if severity is not None:
         least = Severity[severity.upper()]
         kept = tuple(

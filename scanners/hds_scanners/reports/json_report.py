@@ -15,6 +15,7 @@ from hds_scanners.reports.ordering import counted, listed
 if TYPE_CHECKING:
     from hds_policies.finding import Evidence, Finding
     from hds_policies.model.declaration import Location
+    from hds_policies.model.policy import Exclusion
     from hds_scanners.reports.presentation import Presentation
     from hds_scanners.scan import Coverage, Scan
 
@@ -93,10 +94,17 @@ def _result(finding: Finding, language: str) -> dict[str, Any]:
         },
         "title": finding.title.in_language(language),
         "message": finding.message.in_language(language),
+        "exclusion": _exclusion(finding.exclusion),
         "fix": finding.fix.in_language(language),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "requirements": [{"id": identifier, "label": label} for identifier, label in finding.requirements],
     }
+
+
+def _exclusion(exclusion: Exclusion | None) -> dict[str, str] | None:
+    if exclusion is None:
+        return None
+    return {"reason": exclusion.reason, "until": exclusion.until.isoformat(), "source": exclusion.source}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

@@ -34,9 +34,7 @@ def read_preview(document: Mapping[str, Any], file: str) -> PulumiReading:
         if isinstance(state, Mapping) and not state.get("delete"):
             resources += sound(state, step.get("oldState"), file, reading)
     configuration = document.get("config")
-    deployment = Deployment(
-        resources, configuration if isinstance(configuration, Mapping) else {}, file=file, root=file
-    )
+    deployment = Deployment(resources, configuration if isinstance(configuration, Mapping) else {}, file=file)
     reading.take(deployment)
     _failed(document.get("diagnostics"), reading, file)
     if _is_partial(document):
@@ -86,7 +84,7 @@ def read_export(document: Mapping[str, Any], file: str) -> PulumiReading:
             "la dernière mise à jour de cette pile a été interrompue : des ressources peuvent manquer",
             file,
         )
-    reading.take(Deployment(resources, {}, file=file, root=file))
+    reading.take(Deployment(resources, {}, file=file))
     return reading
 
 

@@ -51,7 +51,7 @@ def read_events(lines: Iterable[str], file: str) -> PulumiReading:
             file,
         )
         return reading
-    reading.take(Deployment(list(resources.values()), configuration, file=file, root=file))
+    reading.take(Deployment(list(resources.values()), configuration, file=file))
     if cut or not finished:
         reading.error(
             "the stream of events ends early: what it shows is incomplete",

@@ -69,9 +69,7 @@ def _take(record: Record, project: Project, stack: Stack, runtime: Runtime, read
                 location=_location(line, project, runtime.libraries),
             )
         )
-    deployment = Deployment(
-        resources, stack.configuration, file=project.file, root=project.folder, configuration_lines=stack.lines
-    )
+    deployment = Deployment(resources, stack.configuration, file=project.file, configuration_lines=stack.lines)
     reading.take(deployment)
 
 

@@ -84,7 +84,6 @@ class Deployment:
     configuration: Mapping[str, Any]
     """By full key, `aws:region`; JSON text is kept as text."""
     file: str
-    root: str
     configuration_lines: Lines = field(default_factory=dict)
     unmapped: set[str] = field(default_factory=set)
     """Types that neither a table nor a rule knows."""
@@ -118,7 +117,7 @@ class Deployment:
             attributes=arguments.values,
             provider=provider,
             location=item.location if item.location.file else Location(self.file),
-            root=self.root,
+            root=urns.stack_of(parts) or self.file,
             mode="data" if item.external else "managed",
             origins=_Origins(arguments.values, arguments.written, item.lines, lines),
             spelled_type=item.token,

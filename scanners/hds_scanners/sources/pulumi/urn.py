@@ -28,6 +28,11 @@ def parse(urn: str) -> Urn:
     return Urn(parts[0].removeprefix("urn:pulumi:"), parts[1], parts[2].rpartition("$")[2], parts[3])
 
 
+def stack_of(urn: Urn) -> str:
+    """The stack as users name it, `project/stack`: one root, whether a program, a preview or an export tells of it."""
+    return f"{urn.project}/{urn.stack}" if urn.project else ""
+
+
 def child(stack: str, project: str, parent_types: str, token: str, name: str) -> str:
     """The URN of a resource under a parent whose chain of types is `parent_types` ("" under the stack itself)."""
     chain = f"{parent_types}${token}" if parent_types else token

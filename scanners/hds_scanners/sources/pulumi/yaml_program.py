@@ -125,7 +125,6 @@ class _Program:
             resources,
             self.stack.configuration,
             file=self.file,
-            root=self.project.folder,
             configuration_lines=self.stack.lines,
         )
         self.reading.take(deployment)
