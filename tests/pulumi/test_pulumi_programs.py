@@ -197,6 +197,58 @@ def test_configuration_that_nobody_gives_is_unknown_and_told(tmp_path: Path) -> 
     assert sum("a stand-in took its place" in item.en for item in reading.diagnostics) == 3
 
 
+def test_an_object_of_configuration_that_nobody_gives_is_unknown_in_all_its_parts(tmp_path: Path) -> None:
+    reading = _read(
+        tmp_path,
+        """\
+        given = pulumi.Config().require_object("network")
+        bucket("whole", rules=given)
+        bucket("part", bucket=given["name"], acl=given["acl"]["kind"], first=given[0])
+        for number, item in enumerate(given):
+            bucket(f"item-{number}", bucket=item)
+        """,
+    )
+    assert _errors(reading) == []
+    found = _by_name(reading)
+    values = [
+        found["whole"].attributes["rules"],
+        *(found["part"].attributes[name] for name in ("bucket", "acl", "first")),
+    ]
+    values.append(found["item-0"].attributes["bucket"])
+    assert {(value.why, value.chain) for value in values} == {(Why.NO_VALUE, ("records:network",))}
+
+
+def test_files_that_missing_configuration_names_are_stood_in_for_and_others_are_not(tmp_path: Path) -> None:
+    program = """\
+        import os, pathlib
+        key, site = (pulumi.Config().require(name) for name in ("keyPath", "sitePath"))
+        bucket("b", bucket=open(key).read(), acl=pathlib.Path(key).read_text())
+        bucket("n", bucket=str(len(os.listdir(os.path.join(os.getcwd(), site)))))
+        open(OTHER)
+        """
+    reading = _read(tmp_path, program.replace("OTHER", "__file__"))
+    assert _errors(reading) == []
+    found = _by_name(reading)
+    assert {found["b"].attributes[name].chain for name in ("bucket", "acl")} == {("records:keyPath",)}
+    assert found["n"].attributes["bucket"] == "0"
+    (error,) = _errors(_read(tmp_path, program.replace("OTHER", "'not-there'")))
+    assert "FileNotFoundError" in error
+
+
+def test_the_region_that_a_stack_leaves_to_the_environment_is_unknown_and_told(tmp_path: Path) -> None:
+    reading = _read(
+        tmp_path,
+        """\
+        c = pulumi.Config("aws")
+        bucket("b", bucket=c.get("region") + "a", acl=str(c.get("profile")))
+        """,
+    )
+    value = _by_name(reading)["b"].attributes["bucket"]
+    assert (value.why, value.chain, value.parts[1]) == (Why.NO_VALUE, ("aws:region",), "a")
+    assert _by_name(reading)["b"].attributes["acl"] == "None"
+    assert ["aws:region" in item.en for item in reading.diagnostics] == [True]
+
+
 def test_a_program_that_rejects_placeholders_is_run_again_with_unknown_outputs(tmp_path: Path) -> None:
     reading = _read(
         tmp_path,
@@ -257,6 +309,37 @@ def test_a_program_that_does_more_than_declare_is_stopped_and_told(
     assert "PLANTED" not in error.en
     assert error.line == line
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Pulumi.prod.yaml", "Pulumi.yaml", "__main__.py"]
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("pulumi.Config().applications", "the program failed (AttributeError: applications)"),
+        (
+            "raise TypeError(\"Missing required property 'public_key'\")",
+            "(TypeError: Missing required property 'public_key')",
+        ),
+        ("raise TypeError(\"Missing required property 'pw' S3cret\")", "the program failed (TypeError);"),
+        ("raise ValueError('S3cret')", "the program failed (ValueError);"),
+    ],
+)
+def test_a_failure_names_what_was_not_there_and_quotes_nothing_else(tmp_path: Path, program: str, said: str) -> None:
+    (error,) = _errors(_read(tmp_path, program + "\n"))
+    assert said in error
+    assert "S3cret" not in error
+
+
+def test_a_domain_that_nobody_gives_can_be_taken_apart(tmp_path: Path) -> None:
+    reading = _read(
+        tmp_path,
+        """\
+        domain = pulumi.Config().require("targetDomain")
+        bucket("b", bucket=f"www.{domain}", acl=str(domain.count(".")))
+        """,
+    )
+    attributes = _by_name(reading)["b"].attributes
+    assert (attributes["bucket"].parts[0], attributes["acl"]) == ("www.", "2")
+    assert attributes["bucket"].parts[1].chain == ("records:targetDomain",)
 
 
 def test_a_program_that_never_ends_is_ended_with_all_its_processes(

@@ -41,6 +41,10 @@ class Placeholders:
             lists = {self._lists.get(item) if isinstance(item, str) else None for item in value}
             return restored[0] if len(lists) == 1 and lists != {None} else restored
         if isinstance(value, Mapping):
+            whole = next((self._known[name] for name in value if isinstance(name, str) and name in self._known), None)
+            if whole is not None:
+                # An object of which nothing is known, passed on whole.
+                return _cut(whole[1])
             return {name: self.restored(item) for name, item in value.items()}
         return value
 

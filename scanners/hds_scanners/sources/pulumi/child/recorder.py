@@ -14,6 +14,7 @@ import importlib
 import inspect
 import json
 import os
+import re
 import sys
 import threading
 import traceback
@@ -21,6 +22,7 @@ from typing import Any
 
 # The folder of this file leads the path when it runs, whatever package it belongs to for those who ship it.
 confinement: Any = importlib.import_module("confinement")
+missing: Any = importlib.import_module("missing")
 stand_in: Any = importlib.import_module("stand_in")
 policy_document: Any = importlib.import_module("policy_document").policy_document
 
@@ -28,6 +30,8 @@ _SIGNATURE = "4dabf18193072939515e22adb298388d"
 _SECRET = {_SIGNATURE: "1b47061264138c4ac30d75fd1eb44270"}
 _STACK = "pulumi:pulumi:Stack"
 _DEEPEST = 60
+# What an SDK says of a property that was not given.
+_REQUIRED = re.compile(r"Missing required property '\w+'")
 _SCALARS: dict[str, Any] = {
     "str": str,
     "<class 'str'>": str,
@@ -64,7 +68,7 @@ class Placeholders:
         self._lock = threading.Lock()
 
     def text(self, name: str, **meaning: Any) -> str:
-        """A text that looks like the real thing and can be told again; `meaning` is written to the record."""
+        """A text that looks like what `name` says and can be told again; `meaning` is written to the record."""
         with self._lock:
             self._count += 1
             number = self._count
@@ -74,7 +78,7 @@ class Placeholders:
             value = f"arn:aws:placeholder:eu-west-3:123456789012:{mark}"
         elif lowered.endswith(("url", "endpoint")) or lowered == "uri":
             value = f"https://{mark}.example.com"
-        elif lowered.endswith("domain"):
+        elif lowered.endswith(("domain", "domainname", "hostname", "fqdn")):
             value = f"{mark}.example.com"
         else:
             value = mark
@@ -370,47 +374,6 @@ def without_secrets(value: Any) -> Any:
     return [without_secrets(item) for item in value] if isinstance(value, list) else value
 
 
-class _Given(str):
-    """A stand-in for a text that programs also read as a number."""
-
-    __slots__ = ()
-
-    def __int__(self) -> int:
-        return 1
-
-    def __float__(self) -> float:
-        return 1.0
-
-
-def stand_in_for_missing(pulumi: Any, placeholders: Placeholders, record: Record) -> None:
-    """Let required configuration that no stack file gives be a placeholder: the program shall be seen all the same."""
-    config = pulumi.Config
-
-    def wrapped(name: str, stand_in: Any) -> Any:
-        real = getattr(config, name)
-
-        def require(self: Any, key: str, *arguments: Any, **named: Any) -> Any:
-            try:
-                return real(self, key, *arguments, **named)
-            except (pulumi.ConfigMissingError, pulumi.ConfigTypeError):
-                record.write("missing", key=f"{self.name}:{key}")
-                return stand_in(f"{self.name}:{key}")
-
-        return require
-
-    def text(key: str) -> str:
-        return _Given(placeholders.text(key, config=key))
-
-    def secretly(make: Any) -> Any:
-        return lambda key: pulumi.Output.secret(make(key))
-
-    kinds = {"": text, "_int": lambda _: 1, "_float": lambda _: 1.0, "_bool": lambda _: False, "_object": lambda _: {}}
-    for suffix, make in kinds.items():
-        for name, maker in ((f"require{suffix}", make), (f"require_secret{suffix}", secretly(make))):
-            if hasattr(config, name):
-                setattr(config, name, wrapped(name, maker))
-
-
 def where(error: BaseException, folder: str) -> tuple[str, int]:
     """File and line of the program that an error comes from."""
     found = ("", 0)
@@ -425,6 +388,14 @@ def where(error: BaseException, folder: str) -> tuple[str, int]:
     return found
 
 
+def wanted(error: BaseException) -> str:
+    """What an error says was not there, if that can only be a name of the code."""
+    if isinstance(error, (AttributeError, NameError)) and isinstance(error.name, str) and error.name.isidentifier():
+        return f": {error.name}"
+    required = _REQUIRED.fullmatch(str(error)) if isinstance(error, TypeError) else None
+    return f": {required[0]}" if required else ""
+
+
 def told(error: BaseException, folder: str, pulumi: Any) -> dict[str, Any]:
     """What may be said of an error: never its text, which may quote a secret."""
     cause, seen = error, {id(error)}
@@ -437,7 +408,7 @@ def told(error: BaseException, folder: str, pulumi: Any) -> dict[str, Any]:
         seen.add(id(following))
         cause = following
     file, line = where(error, folder)
-    members: dict[str, Any] = {"error": type(error).__name__, "file": file, "line": line}
+    members: dict[str, Any] = {"error": type(error).__name__ + wanted(error), "file": file, "line": line}
     if isinstance(cause, confinement.Refused):
         members["refused"] = str(cause)
     elif isinstance(cause, ImportError) and cause.name:
@@ -472,7 +443,12 @@ def main() -> None:
     placeholders = Placeholders(record)
     monitor = Monitor(job, record, placeholders, (resource_pb2, empty_pb2, struct_pb2, callbacks))
     note_classes(pulumi, monitor)
-    stand_in_for_missing(pulumi, placeholders, record)
+    missing.stand_in_for_configuration(
+        pulumi,
+        lambda key: placeholders.text(key, config=key),
+        lambda key: record.write("missing", key=key),
+    )
+    missing.stand_in_for_files()
     sys.meta_path.append(
         stand_in.Finder(pulumi, placeholders.text, lambda package: record.write("stand_in", package=package))
     )
