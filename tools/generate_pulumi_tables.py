@@ -42,10 +42,28 @@ PROVIDERS = {
 _BY_ARGUMENTS, _BY_NAME, _LEAST = 0.62, 0.38, 0.5
 # How alike the names must be when the Terraform type is taken by another token already.
 _NAMESAKE = 0.85
+# Below this likeness of names, how many arguments a type must have for them to prove anything.
+_LEAST_ALIKE, _ENOUGH_ARGUMENTS = 0.5, 6
 # Types whose names have little in common, from the providers' documentation.
 _TYPES = {
+    "azure:appservice/sourceCodeToken:SourceCodeToken": "azurerm_app_service_source_control_token",
+    "azure:appservice/sourceControlToken:SourceControlToken": "azurerm_source_control_token",
     "azure:authorization/assignment:Assignment": "azurerm_role_assignment",
     "azure:compute/restorePointCollection:RestorePointCollection": "azurerm_virtual_machine_restore_point_collection",
+}
+# Service Bus, Event Grid and misspelt types under the tokens of older SDKs, of which newer ones do not speak as aliases.
+_MOVED = {
+    "azure:eventhub/domain:Domain": "azure:eventgrid/domain:Domain",
+    "azure:eventhub/eventGridTopic:EventGridTopic": "azure:eventgrid/topic:Topic",
+    "azure:eventhub/eventSubscription:EventSubscription": "azure:eventgrid/eventSubscription:EventSubscription",
+    "azure:eventhub/namespace:Namespace": "azure:servicebus/namespace:Namespace",
+    "azure:eventhub/namespaceAuthorizationRule:NamespaceAuthorizationRule": "azure:servicebus/namespaceAuthorizationRule:NamespaceAuthorizationRule",
+    "azure:eventhub/queue:Queue": "azure:servicebus/queue:Queue",
+    "azure:eventhub/queueAuthorizationRule:QueueAuthorizationRule": "azure:servicebus/queueAuthorizationRule:QueueAuthorizationRule",
+    "azure:eventhub/subscription:Subscription": "azure:servicebus/subscription:Subscription",
+    "azure:eventhub/subscriptionRule:SubscriptionRule": "azure:servicebus/subscriptionRule:SubscriptionRule",
+    "azure:eventhub/topic:Topic": "azure:servicebus/topic:Topic",
+    "azure:eventhub/topicAuthorizationRule:TopicAuthorizationRule": "azure:servicebus/topicAuthorizationRule:TopicAuthorizationRule",
 }
 # Arguments that the bridge renames by hand and whose names have nothing in common, from the providers' documentation.
 _RENAMED = {
@@ -55,7 +73,19 @@ _RENAMED = {
     "aws:lambda/permission:Permission": {"function": "function_name"},
     "aws:cloudwatch/metricAlarm:MetricAlarm": {"name": "alarm_name"},
     "aws:iot/topicRule:TopicRule": {"kineses": "kinesis"},
+    # As older SDKs spell them: their previews and states are read too.
+    "aws:s3/bucket:Bucket": {"loggings": "logging"},
+    "aws:batch/computeEnvironment:ComputeEnvironment": {
+        "computeEnvironmentName": "name",
+        "computeEnvironmentNamePrefix": "name_prefix",
+    },
+    "aws:eks/cluster:Cluster": {"certificateAuthorities": "certificate_authority"},
 }
+# Attributes that a provider's bridge renames in every type.
+_RENAMED_EVERYWHERE = {"gcp": {"pulumiLabels": "terraform_labels|m"}}
+# Words that set a type apart from one that lacks them, whatever else their names share.
+_TELLING = ("region", "v2")
+_GRANT = re.compile(r"(\w+)Iam(?:Binding|Member|Policy|AuditConfig)")
 _NOT_ARGUMENTS = frozenset({"timeouts", "id"})
 
 
@@ -70,6 +100,8 @@ class Argument:
     block: str = ""
     document: bool = False
     """Pulumi takes an object as well where Terraform takes its JSON text."""
+    guessed: bool = False
+    """Where the underscores stand in the name is not certain."""
 
 
 @dataclass(slots=True)
@@ -80,6 +112,8 @@ class Side:
     types: dict[str, dict[str, Argument]] = field(default_factory=dict)
     blocks: dict[str, dict[str, Argument]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    computed: dict[str, dict[str, Argument]] = field(default_factory=dict)
+    """Of each type, the attributes that the provider alone sets."""
 
 
 # -- Pulumi's side: the generated Python -------------------------------------------------------------------------------
@@ -157,16 +191,25 @@ def terraform_side(wheel: Path) -> Side:
     side = Side(wheel.name.split("-py")[0])
     types = _assembly(wheel)["types"]
     for name, described in types.items():
-        summary = described.get("docs", {}).get("summary", "")
-        match = _RESOURCE.search(summary)
-        if described.get("base") == "cdktf.TerraformResource" and match and "Represents" in summary:
-            side.types[match[1]] = _described(types.get(f"{name}Config", {}))
+        resource = _resource_name(described)
+        if resource:
+            side.types[resource] = _described(types.get(f"{name}Config", {}))
+            side.computed[resource] = _computed(described, side.types[resource])
         elif described.get("kind") == "interface":
-            side.blocks[name] = _described(described)
+            arguments = _described(described)
+            side.blocks[name] = arguments | _computed(types.get(f"{name}OutputReference", {}), arguments)
     return side
 
 
+def _resource_name(described: Mapping[str, Any]) -> str:
+    """The Terraform type that a class of a CDKTF provider stands for, "" for none."""
+    summary = described.get("docs", {}).get("summary", "")
+    match = _RESOURCE.search(summary)
+    return match[1] if described.get("base") == "cdktf.TerraformResource" and match and "Represents" in summary else ""
+
+
 def _assembly(wheel: Path) -> dict[str, Any]:
+    """The description of a CDKTF provider, as its wheel carries it."""
     with zipfile.ZipFile(wheel) as archive:
         packed = next(name for name in archive.namelist() if name.endswith(".jsii.tgz"))
         with tarfile.open(fileobj=io.BytesIO(archive.read(packed))) as tar:
@@ -195,6 +238,25 @@ def _described(described: Mapping[str, Any]) -> dict[str, Argument]:
     return arguments
 
 
+def _computed(described: Mapping[str, Any], arguments: Mapping[str, Argument]) -> dict[str, Argument]:
+    """Attributes that are no arguments. Nothing links them to the registry: their names are the members' own."""
+    known = {camel(name) for name in arguments}
+    attributes = {}
+    for item in described.get("properties", ()):
+        name, spelled = item["name"], json.dumps(item["type"])
+        if name in known or name.removesuffix("Input") in known or item.get("static") or name == "internalValue":
+            continue
+        block = re.search(r'"fqn": "(@cdktf/[^"]+?)(List|OutputReference)"', spelled)
+        attributes[snake(name)] = Argument(
+            snake(name),
+            many='"kind": "array"' in spelled or bool(block and block[2] == "List"),
+            free='"fqn": "cdktf.' in spelled and "Map" in spelled,
+            block=block[1] if block else "",
+            guessed=True,
+        )
+    return attributes
+
+
 # -- pairing -----------------------------------------------------------------------------------------------------------
 
 
@@ -212,6 +274,8 @@ def singular(name: str) -> str:
     """The likeliest name of what a list of blocks holds."""
     if name.endswith("ies"):
         return f"{name[:-3]}y"
+    if name.endswith(("uses", "sses", "xes", "ches")):
+        return name[:-2]
     return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
 
 
@@ -220,6 +284,8 @@ def plurals(name: str) -> set[str]:
     forms = {f"{name}s", f"{name}es"}
     if name.endswith("y"):
         forms.add(f"{name[:-1]}ies")
+    if name.endswith(("ex", "ix")):
+        forms.add(f"{name[:-2]}ices")
     if name.endswith("f"):
         forms.add(f"{name[:-1]}ves")
     if name.endswith(("um", "on")):
@@ -232,6 +298,10 @@ def plurals(name: str) -> set[str]:
 def _normal(name: str) -> str:
     lowered = name.replace("_", "").lower()
     return re.sub(r"(ies|y|es|s)$", "", lowered)
+
+
+def _same(name: str, other: Argument) -> bool:
+    return name == other.name or (other.guessed and name.replace("_", "") == other.name.replace("_", ""))
 
 
 def pair_types(pulumi: Side, terraform: Side, word: str) -> dict[str, str]:
@@ -257,15 +327,22 @@ def pair_types(pulumi: Side, terraform: Side, word: str) -> dict[str, str]:
     pairs = {token: name for token, name in _TYPES.items() if token in pulumi.types}
     taken = set(pairs.values())
     for score, token, name in scored:
-        if token not in pairs and name not in taken and score >= _LEAST + 0.2 and not _superseded(token, pulumi):
+        if (
+            token not in pairs
+            and name not in taken
+            and score >= _LEAST + 0.2
+            and _plausible(token, name, word, len(theirs[name]))
+            and not _superseded(token, pulumi, terraform)
+        ):
             pairs[token] = name
             taken.add(name)
     for token in pulumi.types:
-        current = _superseded(token, pulumi)
+        current = _superseded(token, pulumi, terraform)
         if current in pairs:
             pairs[token] = pairs[current]
     for score, token, name in scored:
-        if token not in pairs and score >= _LEAST + 0.3 and _alike(token, name, word) >= _NAMESAKE:
+        same = all(sign in name for sign in _TELLING if sign in token.lower())
+        if token not in pairs and same and score >= _LEAST + 0.3 and _alike(token, name, word) >= _NAMESAKE:
             pairs[token] = name
     prefixes: dict[str, Counter[str]] = defaultdict(Counter)
     for token, name in pairs.items():
@@ -280,10 +357,25 @@ def pair_types(pulumi: Side, terraform: Side, word: str) -> dict[str, str]:
     return pairs
 
 
-def _superseded(token: str, pulumi: Side) -> str:
+def _plausible(token: str, name: str, word: str, arguments: int) -> bool:
+    """Whether shared arguments may decide: grants of access (`BucketIamMember`) have the same whatever they open."""
+    granted = _GRANT.fullmatch(token.rpartition(":")[2])
+    if granted:
+        return granted[1].lower() in name.replace("_", "")
+    return arguments >= _ENOUGH_ARGUMENTS or _alike(token, name, word) >= _LEAST_ALIKE
+
+
+def _superseded(token: str, pulumi: Side, terraform: Side) -> str:
     """The token that replaces one of an older spelling (`bucketV2:BucketV2`, now `bucket:Bucket`), else ""."""
     current = re.sub(r"V\d(?=:|$)", "", token)
-    return current if current != token and current in pulumi.types else ""
+    own = token.rpartition(":")[2].lower()
+    if (
+        current == token
+        or current not in pulumi.types
+        or any(name.replace("_", "").endswith(own) for name in terraform.types)
+    ):
+        return ""
+    return current
 
 
 def _alike(token: str, name: str, word: str) -> float:
@@ -326,7 +418,7 @@ class Pairing:
                 # Newer than the CDKTF provider: blocks stand in the singular in Terraform, and in lists.
                 nested = self._block(argument.block, "")
                 flags = flags if argument.many or flags else "w"
-            spelled = other.name if other is not None and other.name != snake(name) else ""
+            spelled = other.name if other is not None and not _same(snake(name), other) else ""
             if argument.block and argument.many and other is None:
                 spelled = singular(snake(name))
             if spelled or flags or nested:
@@ -387,11 +479,17 @@ class Pairing:
 def table(sdk: Path, provider: Path, word: str) -> tuple[dict[str, Any], Pairing]:
     """The table of one provider as it is written."""
     pulumi, terraform = pulumi_side(sdk), terraform_side(provider)
+    pulumi.aliases |= {old: new for old, new in _MOVED.items() if new in pulumi.types}
+    for old in _MOVED:
+        pulumi.types.pop(old, None)
     pairs = pair_types(pulumi, terraform, word)
     pairing = Pairing(pulumi, terraform)
     for token, name in sorted(pairs.items()):
-        pairing.tables[token] = pairing.arguments(pulumi.types[token], terraform.types.get(name, {}))
+        theirs = terraform.types.get(name, {}) | terraform.computed.get(name, {})
+        pairing.tables[token] = pairing.arguments(pulumi.types[token], theirs)
         pairing.tables[token] |= _RENAMED.get(token, {})
+        everywhere = _RENAMED_EVERYWHERE.get(token.partition(":")[0], {})
+        pairing.tables[token] |= {key: text for key, text in everywhere.items() if key in pulumi.types[token]}
     pairing.prune()
     shown = {
         "sources": [pulumi.version, terraform.version],

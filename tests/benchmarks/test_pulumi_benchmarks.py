@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import pulumi_programs
+import pulumi_properties
 from hds_scanners.scan import Options, scan
+from hds_scanners.sources.terraform_json import documents
 from pulumi_export import write_export
 
 
@@ -79,3 +82,78 @@ def test_the_export_has_the_size_that_was_asked_for_and_every_seventh_database_f
         if item.rule_id == "HDS_ENC_001" and "aws:rds/instance:Instance" in item.subject.address
     )
     assert databases == {"fail": 5, "pass": 30}
+
+
+SCHEMA = {
+    "provider_schemas": {
+        "registry.terraform.io/hashicorp/aws": {
+            "resource_schemas": {
+                "aws_s3_bucket": {
+                    "block": {
+                        "attributes": {"bucket": {"type": "string"}, "tags": {"type": ["map", "string"]}},
+                        "block_types": {
+                            "versioning": {"block": {"attributes": {"enabled": {"type": "bool"}}}},
+                            "logging": {"block": {"attributes": {"target_bucket": {"type": "string"}}}},
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+
+def test_a_property_lands_where_terraform_has_that_very_name_in_that_very_block(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Six land: two names, one free map, a block and its member, a block of an older SDK; two do not."""
+    inputs = {
+        "bucket": "records",
+        "tags": {"any": "key"},
+        "versioning": {"enabled": True, "mfaErase": True},
+        "loggings": [{"targetBucket": "logs"}],
+        "madeUp": 1,
+    }
+    state = {"urn": "urn:pulumi:p::r::aws:s3/bucket:Bucket::b", "custom": True, "type": "aws:s3/bucket:Bucket"}
+    other = {"urn": "urn:pulumi:p::r::aws:kms/key:Key::k", "custom": True, "type": "aws:kms/key:Key", "inputs": {}}
+    export = {"version": 3, "deployment": {"manifest": {}, "resources": [{**state, "inputs": inputs}, other]}}
+    (tmp_path / "export.json").write_text(json.dumps(export))
+    (tmp_path / "other.json").write_text("[1]")
+    (tmp_path / "schema").write_text(json.dumps(SCHEMA))
+    monkeypatch.setattr(sys, "argv", ["p", str(tmp_path), "--schema", str(tmp_path / "schema"), "-v"])
+    assert pulumi_properties.main() == 0
+    told = capsys.readouterr().out
+    assert "landed 6 of 8 (75.00 %)" in told
+    assert "1 × aws_s3_bucket.made_up does not land" in told
+    assert "1 × aws_s3_bucket.versioning.mfa_erase does not land" in told
+    assert "types in no schema given: aws:kms/key:Key (aws_kms_key) × 1" in told
+    assert "1 documents and stacks read, 0 crashes" in told
+
+
+def test_without_a_schema_nothing_is_said_of_landing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_export(tmp_path / "export.json", resources=20, megabytes=0.05)
+    monkeypatch.setattr(sys, "argv", ["p", str(tmp_path)])
+    assert pulumi_properties.main() == 0
+    told = capsys.readouterr().out
+    assert "landed" not in told
+    assert "by a table" in told
+
+
+def test_a_crash_is_told_and_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_export(tmp_path / "export.json", resources=20, megabytes=0.05)
+    write_export(tmp_path / "fatal.json", resources=20, megabytes=0.05)
+    real = documents.read
+
+    def read(file: Path) -> object:
+        if file.name == "fatal.json":
+            raise KeyError(file.name)
+        return real(file)
+
+    monkeypatch.setattr(pulumi_properties, "read", read)
+    monkeypatch.setattr(sys, "argv", ["p", str(tmp_path)])
+    assert pulumi_properties.main() == 1
+    assert "KeyError: 'fatal.json'" in capsys.readouterr().out

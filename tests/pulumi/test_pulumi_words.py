@@ -36,6 +36,18 @@ def _told(token: str, **properties: Any) -> tuple[str, dict[str, Any]]:
         ("gcp:storage/bucket:Bucket", "google_storage_bucket"),
         ("azure:storage/account:Account", "azurerm_storage_account"),
         ("azure:authorization/assignment:Assignment", "azurerm_role_assignment"),
+        # Older SDKs keep Service Bus in the module of Event Hubs.
+        ("azure:eventhub/namespace:Namespace", "azurerm_servicebus_namespace"),
+        ("azure:eventhub/queue:Queue", "azurerm_servicebus_queue"),
+        ("azure:eventhub/eventHubNamespace:EventHubNamespace", "azurerm_eventhub_namespace"),
+        # A second version that Terraform knows too, and one that it does not.
+        (
+            "azure:monitoring/scheduledQueryRulesAlertV2:ScheduledQueryRulesAlertV2",
+            "azurerm_monitor_scheduled_query_rules_alert_v2",
+        ),
+        ("aws:s3/bucketAclV2:BucketAclV2", "aws_s3_bucket_acl"),
+        ("gcp:compute/regionInstantSnapshot:RegionInstantSnapshot", "google_compute_region_instant_snapshot"),
+        ("gcp:bigquery/datapolicyv2DataPolicy:Datapolicyv2DataPolicy", "google_bigquery_datapolicyv2_data_policy"),
         ("azure-native:storage:StorageAccount", "azurerm_storage_account"),
         ("azure-native:storage/v20230101:StorageAccount", "azurerm_storage_account"),
         ("aws-native:rds:DbInstance", "aws_db_instance"),
@@ -47,6 +59,9 @@ def _told(token: str, **properties: Any) -> tuple[str, dict[str, Any]]:
         ("ovh:CloudProject/kube:Kube", "ovh_cloud_project_kube"),
         ("ovh:CloudProject/project:Project", "ovh_cloud_project"),
         ("ovh:IpLoadBalancing/httpFrontend:HttpFrontend", "ovh_iploadbalancing_http_frontend"),
+        ("ovh:Vrack/ipV6:IpV6", "ovh_vrack_ipv6"),
+        ("ovh:Vrack/oVHcloudConnect:OVHcloudConnect", "ovh_vrack_ovhcloudconnect"),
+        ("ovh:SavingsPlan/savingsPlan:SavingsPlan", "ovh_savings_plan"),
         ("outscale:index/securityGroupRule:SecurityGroupRule", "outscale_security_group_rule"),
         ("random:index/randomPassword:RandomPassword", "random_password"),
         ("hcloud:index/firewall:Firewall", "hcloud_firewall"),
@@ -115,6 +130,20 @@ def test_nested_settings_of_google_are_lists_of_one() -> None:
 def test_arguments_renamed_by_hand_have_terraforms_name() -> None:
     _, values = _told("aws:lambda/permission:Permission", function="f", principal="*")
     assert values == {"function_name": "f", "principal": "*"}
+
+
+def test_properties_of_older_sdks_have_the_name_of_today() -> None:
+    _, told = _told("aws:s3/bucket:Bucket", loggings=[{"targetBucket": "logs"}])
+    assert told == {"logging": [{"target_bucket": "logs"}]}
+
+
+def test_what_only_the_provider_sets_has_terraforms_name_too() -> None:
+    _, certificate = _told("aws:acm/certificate:Certificate", domainValidationOptions=[{"domainName": "a"}])
+    assert certificate == {"domain_validation_options": [{"domain_name": "a"}]}
+    _, cluster = _told("aws:docdb/globalCluster:GlobalCluster", globalClusterMembers=[{"isWriter": True}])
+    assert cluster == {"global_cluster_members": [{"is_writer": True}]}
+    _, bucket = _told("gcp:storage/bucket:Bucket", pulumiLabels={"a": "b"}, effectiveLabels={"camelCase": "b"})
+    assert bucket == {"terraform_labels": {"a": "b"}, "effective_labels": {"camelCase": "b"}}
 
 
 def test_an_object_given_for_a_policy_is_its_json_text() -> None:

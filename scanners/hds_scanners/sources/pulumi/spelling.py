@@ -78,16 +78,29 @@ _OVH_MODULES = {
     "CloudProject": "cloud_project",
 }
 _OVH_EXCEPTIONS = {
+    (
+        "CloudProject",
+        "container_registry_ip_restrictions_management",
+    ): "cloud_project_containerregistry_ip_restrictions_management",
+    (
+        "CloudProject",
+        "container_registry_ip_restrictions_registry",
+    ): "cloud_project_containerregistry_ip_restrictions_registry",
     ("CloudProject", "project"): "cloud_project",
     ("CloudProject", "project_region"): "cloud_project_region",
     ("CloudProject", "s3_credential"): "cloud_project_user_s3_credential",
     ("CloudProject", "s3_policy"): "cloud_project_user_s3_policy",
     ("CloudProjectDatabase", "database_instance"): "cloud_project_database_database",
+    ("CloudProjectDatabase", "kafka_schema_registry_acl"): "cloud_project_database_kafka_schemaregistryacl",
     ("Domain", "dynhost_login"): "domain_zone_dynhost_login",
     ("Hosting", "private_database_allowlist"): "hosting_privatedatabase_whitelist",
     ("Hosting", "private_database_db"): "hosting_privatedatabase_database",
     ("IpLoadBalancing", "load_balancer"): "iploadbalancing",
+    ("Me", "apio_auth2_client"): "me_api_oauth2_client",
+    ("SavingsPlan", "savings_plan"): "savings_plan",
     ("Vrack", "cloud_project"): "vrack_cloudproject",
+    ("Vrack", "ip_v6"): "vrack_ipv6",
+    ("Vrack", "ov_hcloud_connect"): "vrack_ovhcloudconnect",
     ("Vrack", "ip_address"): "vrack_ip",
     ("Vrack", "ip_loadbalancing"): "vrack_iploadbalancing",
 }
