@@ -114,6 +114,51 @@ def test_dump_says_of_a_program_that_it_was_not_run(tmp_path: Path, capsys: pyte
     assert "not run" in capsys.readouterr().out
 
 
+def test_dump_takes_a_project_file_and_the_one_stack_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = "resources: {letters: {type: 'aws:s3:Bucket', properties: {bucket: '${where}'}}}"
+    (tmp_path / "Pulumi.yaml").write_text(f"name: post\nruntime: yaml\nconfig: {{where: lens}}\n{program}\n")
+    for stack in ("lille", "lyon"):
+        (tmp_path / f"Pulumi.{stack}.yaml").write_text(f"config:\n  post:where: {stack}\n")
+    project = str(tmp_path / "Pulumi.yaml")
+    assert cli.run(["dump", project, "--stack", "lyon", "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [(item["attributes"]["bucket"], item["file"]) for item in document["resources"]] == [("lyon", "Pulumi.yaml")]
+    assert cli.run(["dump", project, "--unknown-types"]) == 0
+    assert "known" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("named", [".", "Pulumi.yaml"])
+def test_dump_runs_a_program_when_asked_and_hides_its_secrets(
+    named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "Pulumi.yaml").write_text("name: post\nruntime: python\n")
+    (tmp_path / "__main__.py").write_text(
+        "import pulumi\n"
+        "secret = pulumi.Output.secret('hunter2-in-clear')\n"
+        "class Instance(pulumi.CustomResource):\n"
+        "    def __init__(self, name, **properties):\n"
+        "        super().__init__('aws:rds/instance:Instance', name, properties)\n"
+        "Instance('db', engine='postgres', password=secret)\n"
+    )
+    path = str(tmp_path / named)
+    assert cli.run(["dump", path]) == Status.INCOMPLETE
+    assert "--run-program" in " ".join(capsys.readouterr().out.split())
+    assert cli.run(["dump", path, "--run-program", "--format", "json", "--reveal"]) == 0
+    text = capsys.readouterr().out
+    (resource,) = json.loads(text)["resources"]
+    assert (resource["type"], resource["attributes"]["engine"]) == ("aws_db_instance", "postgres")
+    assert (resource["file"], resource["line"]) == ("__main__.py", 6)
+    assert "hunter2-in-clear" not in text
+
+
+def test_dump_says_what_a_yaml_file_lacks_to_be_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "values.yaml").write_text("a: 1\n")
+    assert cli.run(["dump", str(tmp_path / "values.yaml"), "--lang", "fr"]) == Status.INCOMPLETE
+    assert "pas un projet Pulumi" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_dump_shows_values_and_what_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
     # Terraform refuses to go on without a value, and so the dump is incomplete.

@@ -16,6 +16,7 @@ from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.listing import list_format, write_listing
 from hds_scanners.cli.parameters import LANGUAGE, NO_COLOUR, Destination, Page, language_of, option
 from hds_scanners.cli.problem import Status
+from hds_scanners.cli.programs import PYTHON, RUN_PROGRAM, STACK
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports import wording
 from hds_scanners.reports.dump_redaction import hide_secrets
@@ -23,6 +24,7 @@ from hds_scanners.reports.json_text import json_text
 from hds_scanners.reports.layout import Ink, visible, wrapped
 
 if TYPE_CHECKING:
+    from hds_scanners.sources.pulumi.options import PulumiOptions
     from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.folder import RootReading
     from hds_scanners.sources.terraform_json.reading import DocumentReading
@@ -42,16 +44,20 @@ _PAGE = Page(
         (
             "PATH",
             Text(
-                "A folder of Terraform or of Pulumi YAML, or a file: a plan, a state, or what Pulumi prints; this folder "
-                "by default.",
-                "Un dossier Terraform ou Pulumi YAML, ou un fichier : plan, état, ou ce que Pulumi affiche ; ce dossier "
-                "par défaut.",
+                "A folder of Terraform or Pulumi, or a file: a plan, a state, what Pulumi prints, or a Pulumi.yaml; this "
+                "folder by default.",
+                "Un dossier Terraform ou Pulumi, ou un fichier : plan, état, ce que Pulumi affiche, ou un Pulumi.yaml ; ce "
+                "dossier par défaut.",
             ),
         ),
     ),
     examples=(
         ("hds dump modules/database", Text("To read here.", "À lire ici.")),
         ("hds dump . --format json --var region=eu-west-3", Text("For programs.", "Pour les programmes.")),
+        (
+            "hds dump records/Pulumi.yaml --run-program --stack prod",
+            Text("What a Pulumi program declares.", "Ce que déclare un programme Pulumi."),
+        ),
         ("hds dump . --unknown-types", Text("What the rules do not know.", "Ce que les règles ne connaissent pas.")),
     ),
 )
@@ -73,6 +79,9 @@ _NOTHING = Text(
 @list_format("terminal", "json")
 @VARIABLE_FILE
 @VARIABLE
+@STACK
+@RUN_PROGRAM
+@PYTHON
 @option(
     "--reveal",
     is_flag=True,
@@ -96,11 +105,15 @@ def command(
     destination: Destination,
     var_file: tuple[Path, ...],
     var: tuple[str, ...],
+    stack: str | None,
+    run_program: bool,
+    python: Path | None,
     reveal: bool,
     unknown_types: bool,
     no_color: bool,
 ) -> int:
     """Show what was understood."""
+    from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - after the options were found sound
     from hds_scanners.sources.terraform.discovery import find_roots, is_configuration  # noqa: PLC0415 - loads the parser
     from hds_scanners.sources.terraform.dump import dump_diagnostic, dump_root  # noqa: PLC0415 - loads the evaluator
     from hds_scanners.sources.terraform.folder import read_root  # noqa: PLC0415 - same
@@ -108,19 +121,26 @@ def command(
 
     language = language_of(context)
     check_path(path)
+    projects, not_run = _pulumi_projects(path, PulumiOptions(stack, run_program, python))
     if path.is_file() and not is_configuration(path.name):
-        return _dump_file(path, destination, language, reveal=reveal, unknown_types=unknown_types, no_color=no_color)
-    tree = find_roots(path)
-    options = TerraformOptions(
-        assignments=assignments(context, var, var_file),
-        environment=run_environment(os.environ),
-        # What Terraform 1.11 answers in a fresh folder.
-        workspace="default",
-        short_circuit=False,
-        open_world=False,
-    )
-    readings = [read_root(tree, root, options) for root in tree.roots]
-    projects, not_run = _pulumi_projects(path)
+        if not (projects or not_run):
+            return _dump_file(
+                path, destination, language, reveal=reveal, unknown_types=unknown_types, no_color=no_color
+            )
+        readings: list[RootReading] = []
+        remarks: tuple[Any, ...] = ()
+    else:
+        tree = find_roots(path)
+        options = TerraformOptions(
+            assignments=assignments(context, var, var_file),
+            environment=run_environment(os.environ),
+            # What Terraform 1.11 answers in a fresh folder.
+            workspace="default",
+            short_circuit=False,
+            open_world=False,
+        )
+        readings = [read_root(tree, root, options) for root in tree.roots]
+        remarks = tree.diagnostics
     if unknown_types:
         return _list_unknown_types([*readings, *projects], destination, language, no_color=no_color)
     dumps = [
@@ -132,7 +152,7 @@ def command(
             hide_secrets(dump)
     # Beside what is shown, a program that was not run is a remark; alone, it is the result.
     alone = {} if dumps else {"severity": "error"}
-    found = [*(dump_diagnostic(item) for item in tree.diagnostics), *({**remark, **alone} for remark in not_run)]
+    found = [*(dump_diagnostic(item) for item in remarks), *({**remark, **alone} for remark in not_run)]
     if not (dumps or not_run):
         found.append(
             {"severity": "error", "message": _NOTHING.en, "message_fr": _NOTHING.fr, "file": str(path), "line": None}
@@ -167,19 +187,18 @@ def _dump_document(reading: DocumentReading | PulumiReading, *, reveal: bool) ->
     return {**dump, "diagnostics": [dump_diagnostic(item) for item in reading.diagnostics]}
 
 
-def _pulumi_projects(path: Path) -> tuple[list[PulumiReading], list[dict[str, Any]]]:
-    """What each stack of the Pulumi projects in a folder declares, and a remark for each program that was not run."""
+def _pulumi_projects(path: Path, options: PulumiOptions) -> tuple[list[PulumiReading], list[dict[str, Any]]]:
+    """What each stack of the Pulumi projects at a path declares, and a remark for each program that was not run."""
     from hds_scanners.sources.pulumi.discovery import project_files  # noqa: PLC0415 - the listing is cheap, the rest is not
 
     files = project_files(path)
     if not files:
         return [], []
     from hds_scanners.sources.pulumi.folder import NotRun, read_projects  # noqa: PLC0415 - loads the YAML parser
-    from hds_scanners.sources.pulumi.options import PulumiOptions  # noqa: PLC0415 - same
 
     readings: list[PulumiReading] = []
     not_run: list[dict[str, Any]] = []
-    for reading in read_projects(path, files, PulumiOptions()):
+    for reading in read_projects(path if path.is_dir() else path.parent, files, options):
         if isinstance(reading, NotRun):
             remark = {"severity": "warning", "message": reading.en, "message_fr": reading.fr}
             not_run.append({**remark, "file": reading.file, "line": None})

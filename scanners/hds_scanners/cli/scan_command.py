@@ -28,6 +28,7 @@ from hds_scanners.cli.parameters import (
 )
 from hds_scanners.cli.policy import chosen_rules, policy_for
 from hds_scanners.cli.problem import Problem, Status
+from hds_scanners.cli.programs import PYTHON, RUN_PROGRAM, STACK
 from hds_scanners.cli.screen import Progress, colour_wanted, screen_width
 from hds_scanners.cli.variables import VARIABLE, VARIABLE_FILE, VariableOrder, assignments, run_environment
 from hds_scanners.reports.formats import FORMATS, render
@@ -164,32 +165,9 @@ _PAGE = Page(
 )
 @VARIABLE_FILE
 @VARIABLE
-@option(
-    "--stack",
-    metavar="NAME",
-    text=Text(
-        "The Pulumi stack whose configuration counts; all by default.",
-        "La pile Pulumi dont la configuration compte ; toutes par défaut.",
-    ),
-)
-@option(
-    "--run-program",
-    is_flag=True,
-    text=Text(
-        "Run Pulumi programs in a closed-off process, and record what they declare. They are code: trust them first.",
-        "Exécuter les programmes Pulumi dans un processus isolé et noter ce qu'ils déclarent. C'est du code : ne le faire "
-        "qu'en confiance.",
-    ),
-)
-@option(
-    "--python",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    text=Text(
-        "The interpreter that runs Pulumi programs in Python which name none.",
-        "L'interpréteur des programmes Pulumi en Python qui n'en nomment pas.",
-    ),
-)
+@STACK
+@RUN_PROGRAM
+@PYTHON
 @option("--exit-zero", is_flag=True, text=Text("Exit with 0 instead of 1.", "Sortir avec 0 au lieu de 1."))
 @QUIET
 @VERBOSE
