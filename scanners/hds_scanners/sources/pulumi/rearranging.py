@@ -38,6 +38,11 @@ def _taken(values: dict[str, Any], steps: list[str]) -> Any:
     inner = values.get(head)
     if isinstance(inner, Unknown):
         return inner
+    if isinstance(inner, list) and len(inner) == 1 and isinstance(inner[0], Mapping):
+        # What an earlier rule made a block.
+        copy = dict(inner[0])
+        values[head] = [copy]
+        return _taken(copy, rest)
     if not isinstance(inner, Mapping):
         return _ABSENT
     values[head] = copy = dict(inner)

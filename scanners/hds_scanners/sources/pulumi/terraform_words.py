@@ -11,8 +11,10 @@ from hds_policies.model.value import Unknown, Why, contains_unknown
 from hds_scanners.sources.pulumi import aws_native, azure_native
 from hds_scanners.sources.pulumi.spelling import FREE_MAPS, KEEPS_PLURALS, PLURAL_BLOCKS
 from hds_scanners.sources.pulumi.tables import TypeWords, argument, block, snake_name
-from hds_scanners.sources.pulumi.urn import package
+from hds_scanners.sources.pulumi.urn import package, snake
 
+# Packages made from a cloud's own interface: acronyms stay together, `enableRBAC` is `enable_rbac`.
+_NATIVE = {"azure-native": azure_native, "aws-native": aws_native}
 # Provider settings that are known by other names or are lists of one.
 _BLOCKS_OF_PROVIDERS = frozenset({"default_tags", "assume_role", "endpoints", "features"})
 
@@ -30,7 +32,7 @@ def arguments_of(token: str, words: TypeWords, properties: Mapping[str, Any]) ->
     provider = package(token)
     found = _Renaming(provider, words.generated)
     values = found.mapping(properties, words.arguments, "", "")
-    native = {"azure-native": azure_native, "aws-native": aws_native}.get(provider)
+    native = _NATIVE.get(provider)
     if native is not None:
         values = native.rearranged(token, values)
     return Arguments(values, found.written)
@@ -78,6 +80,8 @@ class _Renaming:
         ]
 
     def _by_rule(self, name: str, value: Any) -> str:
+        if self.provider in _NATIVE:
+            return snake(name)
         spelled = snake_name(name)
         if self.generated or self.provider in KEEPS_PLURALS or spelled in FREE_MAPS | PLURAL_BLOCKS:
             return spelled
