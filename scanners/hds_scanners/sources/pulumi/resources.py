@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from hds_policies.facts.hosts import provider_of
 from hds_policies.model.declaration import AttributeOrigin, Declaration, Location, ProviderConfiguration
-from hds_policies.model.value import Unknown
+from hds_policies.model.value import Reference, Unknown, Why
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi.spelling import PROVIDERS
 from hds_scanners.sources.pulumi.tables import words_of
@@ -111,7 +111,7 @@ class Deployment:
         provider, lines = self._provider(item)
         self._default_location(item, arguments)
         parts = urns.parse(item.urn)
-        yield Declaration(
+        whole = Declaration(
             address=item.urn,
             type=words.type,
             name=parts.name,
@@ -123,6 +123,17 @@ class Deployment:
             origins=_Origins(arguments.values, arguments.written, item.lines, lines),
             spelled_type=item.token,
         )
+        yield whole
+        for type_name, link, values in arguments.beside:
+            own = Unknown(Why.COMPUTED, (parts.name,), (Reference(item.urn, None, words.type),), exact=True)
+            attributes = {link: own, **values}
+            yield replace(
+                whole,
+                type=type_name,
+                address=f"{item.urn}#{type_name}",
+                attributes=attributes,
+                origins=_Origins(attributes, arguments.written, item.lines, lines),
+            )
 
     def _default_location(self, item: Registered, arguments: Arguments) -> None:
         """Azure's packages take the place of a resource from the stack's configuration when it says none."""

@@ -15,6 +15,19 @@ from hds_scanners.sources.pulumi.urn import package, snake
 
 # Packages made from a cloud's own interface: acronyms stay together, `enableRBAC` is `enable_rbac`.
 _NATIVE = {"azure-native": azure_native, "aws-native": aws_native}
+# Documents that CloudFormation takes as objects: their keys are those of the language of policies.
+_DOCUMENTS = frozenset(
+    {
+        "access_policies",
+        "access_policy",
+        "assume_role_policy_document",
+        "file_system_policy",
+        "key_policy",
+        "policy_document",
+        "repository_policy_text",
+        "resource_policy_document",
+    }
+)
 # Provider settings that are known by other names or are lists of one.
 _BLOCKS_OF_PROVIDERS = frozenset({"default_tags", "assume_role", "endpoints", "features"})
 
@@ -25,6 +38,8 @@ class Arguments:
 
     values: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    beside: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    """Resources that Terraform has apart: (type, argument that names this one, arguments)."""
 
 
 def arguments_of(token: str, words: TypeWords, properties: Mapping[str, Any]) -> Arguments:
@@ -35,7 +50,8 @@ def arguments_of(token: str, words: TypeWords, properties: Mapping[str, Any]) ->
     native = _NATIVE.get(provider)
     if native is not None:
         values = native.rearranged(token, values)
-    return Arguments(values, found.written)
+    beside = aws_native.beside(token, values) if provider == "aws-native" else []
+    return Arguments(values, found.written, beside)
 
 
 class _Renaming:
@@ -57,7 +73,7 @@ class _Renaming:
             nested = block(self.provider, known.block) if known.block else {}
             if known.document and isinstance(value, Mapping):
                 renamed[spelled] = _document(value)
-            elif known.free or (spelled in FREE_MAPS and not known.wrapped):
+            elif known.free or (spelled in FREE_MAPS and not known.wrapped) or self._is_document(spelled):
                 renamed[spelled] = value
             elif isinstance(value, Mapping):
                 wrapped = known.wrapped or not self.generated
@@ -70,6 +86,9 @@ class _Renaming:
                     [value] if known.wrapped and value is not None and not isinstance(value, Unknown) else value
                 )
         return renamed
+
+    def _is_document(self, name: str) -> bool:
+        return self.provider == "aws-native" and name in _DOCUMENTS
 
     def _items(self, items: list[Any], nested: Mapping[str, str], path: str, source: str) -> list[Any]:
         return [

@@ -1,0 +1,447 @@
+"""What is written for a cloud's own interface gets the verdicts of the same thing written for Terraform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hds_scanners.scan import Options, scan
+
+# (resources of the package, the same in Terraform); names are alike, so that verdicts can be compared.
+AWS: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "a bucket with its companions",
+        {
+            "b": (
+                "aws-native:s3:Bucket",
+                {
+                    "bucketName": "records",
+                    "versioningConfiguration": {"status": "Enabled"},
+                    "publicAccessBlockConfiguration": {
+                        "blockPublicAcls": True,
+                        "blockPublicPolicy": True,
+                        "ignorePublicAcls": True,
+                        "restrictPublicBuckets": True,
+                    },
+                    "accessControl": "PublicRead",
+                    "lifecycleConfiguration": {"rules": [{"status": "Enabled", "expirationInDays": 30}]},
+                },
+            )
+        },
+        """
+        resource "aws_s3_bucket" "b" {
+          bucket = "records"
+          acl    = "public-read"
+          versioning { enabled = true }
+          lifecycle_rule {
+            enabled = true
+            expiration { days = 30 }
+          }
+        }
+        resource "aws_s3_bucket_public_access_block" "b" {
+          bucket                  = aws_s3_bucket.b.id
+          block_public_acls       = true
+          block_public_policy     = true
+          ignore_public_acls      = true
+          restrict_public_buckets = true
+        }
+        """,
+    ),
+    (
+        "a bucket that is open",
+        {"b": ("aws-native:s3:Bucket", {"bucketName": "records", "accessControl": "PublicRead"})},
+        'resource "aws_s3_bucket" "b" {\n bucket = "records"\n acl = "public-read"\n}',
+    ),
+    (
+        "a database and a cluster",
+        {
+            "d": (
+                "aws-native:rds:DbInstance",
+                {"engine": "postgres", "storageEncrypted": False, "publiclyAccessible": True},
+            ),
+            "c": (
+                "aws-native:rds:DbCluster",
+                {"engine": "aurora-postgresql", "storageEncrypted": True, "deletionProtection": True},
+            ),
+            "n": ("aws-native:neptune:DbCluster", {"storageEncrypted": False}),
+        },
+        """
+        resource "aws_db_instance" "d" {
+          engine                  = "postgres"
+          publicly_accessible     = true
+          backup_retention_period = 1
+        }
+        resource "aws_rds_cluster" "c" {
+          engine              = "aurora-postgresql"
+          storage_encrypted   = true
+          deletion_protection = true
+        }
+        resource "aws_neptune_cluster" "n" {}
+        """,
+    ),
+    (
+        "openings, in a group and beside it",
+        {
+            "g": (
+                "aws-native:ec2:SecurityGroup",
+                {
+                    "groupDescription": "d",
+                    "securityGroupIngress": [
+                        {"ipProtocol": "tcp", "fromPort": 22, "toPort": 22, "cidrIp": "0.0.0.0/0"},
+                        {"ipProtocol": "tcp", "fromPort": 443, "toPort": 443, "cidrIpv6": "2001:db8::/32"},
+                    ],
+                },
+            ),
+            "r": (
+                "aws-native:ec2:SecurityGroupIngress",
+                {"groupId": "sg-1", "ipProtocol": "tcp", "fromPort": 5432, "toPort": 5432, "cidrIp": "0.0.0.0/0"},
+            ),
+            "e": ("aws-native:ec2:SecurityGroupEgress", {"groupId": "sg-1", "ipProtocol": "-1", "cidrIp": "0.0.0.0/0"}),
+        },
+        """
+        resource "aws_security_group" "g" {
+          description = "d"
+          ingress {
+            protocol    = "tcp"
+            from_port   = 22
+            to_port     = 22
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+          ingress {
+            protocol         = "tcp"
+            from_port        = 443
+            to_port          = 443
+            ipv6_cidr_blocks = ["2001:db8::/32"]
+          }
+        }
+        resource "aws_security_group_rule" "r" {
+          type              = "ingress"
+          security_group_id = "sg-1"
+          protocol          = "tcp"
+          from_port         = 5432
+          to_port           = 5432
+          cidr_blocks       = ["0.0.0.0/0"]
+        }
+        resource "aws_security_group_rule" "e" {
+          type              = "egress"
+          security_group_id = "sg-1"
+          protocol          = "-1"
+          cidr_blocks       = ["0.0.0.0/0"]
+        }
+        """,
+    ),
+    (
+        "a network and its flow log",
+        {
+            "v": ("aws-native:ec2:Vpc", {"cidrBlock": "10.0.0.0/16"}),
+            "f": (
+                "aws-native:ec2:FlowLog",
+                {"resourceId": "${v.vpcId}", "resourceType": "VPC", "trafficType": "ALL", "logDestination": "arn:x"},
+            ),
+        },
+        """
+        resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }
+        resource "aws_flow_log" "f" {
+          vpc_id          = aws_vpc.v.id
+          traffic_type    = "ALL"
+          log_destination = "arn:x"
+        }
+        """,
+    ),
+    (
+        "a network without",
+        {"v": ("aws-native:ec2:Vpc", {"cidrBlock": "10.0.0.0/16"})},
+        'resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }',
+    ),
+    (
+        "stores of all kinds",
+        {
+            "f": ("aws-native:efs:FileSystem", {"encrypted": True, "backupPolicy": {"status": "ENABLED"}}),
+            "t": (
+                "aws-native:dynamodb:Table",
+                {
+                    "keySchema": [{"attributeName": "id", "keyType": "HASH"}],
+                    "sseSpecification": {"sseEnabled": True, "kmsMasterKeyId": "arn:aws:kms:eu-west-3:1:key/k"},
+                    "pointInTimeRecoverySpecification": {"pointInTimeRecoveryEnabled": True},
+                },
+            ),
+            "q": ("aws-native:sqs:Queue", {"sqsManagedSseEnabled": False}),
+            "n": ("aws-native:sns:Topic", {}),
+            "s": ("aws-native:kinesis:Stream", {"streamEncryption": {"encryptionType": "KMS", "keyId": "k"}}),
+            "d": ("aws-native:kinesisfirehose:DeliveryStream", {}),
+            "v": ("aws-native:ec2:Volume", {"availabilityZone": "eu-west-3a", "encrypted": False}),
+            "m": ("aws-native:memorydb:Cluster", {"aclName": "a", "nodeType": "t", "tlsEnabled": False}),
+            "r": ("aws-native:elasticache:ReplicationGroup", {"transitEncryptionEnabled": True}),
+            "o": (
+                "aws-native:opensearchservice:Domain",
+                {
+                    "encryptionAtRestOptions": {"enabled": True},
+                    "nodeToNodeEncryptionOptions": {"enabled": False},
+                    "clusterConfig": {"instanceCount": 3},
+                    "domainEndpointOptions": {"enforceHttps": True, "tlsSecurityPolicy": "Policy-Min-TLS-1-2-2019-07"},
+                    "logPublishingOptions": {"AUDIT_LOGS": {"enabled": True, "cloudWatchLogsLogGroupArn": "arn"}},
+                },
+            ),
+            "k": (
+                "aws-native:msk:Cluster",
+                {
+                    "encryptionInfo": {
+                        "encryptionAtRest": {"dataVolumeKmsKeyId": "arn:aws:kms:eu-west-3:1:key/k"},
+                        "encryptionInTransit": {"clientBroker": "PLAINTEXT", "inCluster": True},
+                    }
+                },
+            ),
+            "x": ("aws-native:redshift:Cluster", {"encrypted": True, "loggingProperties": {"bucketName": "logs"}}),
+        },
+        """
+        resource "aws_efs_file_system" "f" { encrypted = true }
+        resource "aws_efs_backup_policy" "f" {
+          file_system_id = aws_efs_file_system.f.id
+          backup_policy { status = "ENABLED" }
+        }
+        resource "aws_dynamodb_table" "t" {
+          server_side_encryption {
+            enabled     = true
+            kms_key_arn = "arn:aws:kms:eu-west-3:1:key/k"
+          }
+          point_in_time_recovery { enabled = true }
+        }
+        resource "aws_sqs_queue" "q" { sqs_managed_sse_enabled = false }
+        resource "aws_sns_topic" "n" {}
+        resource "aws_kinesis_stream" "s" {
+          encryption_type = "KMS"
+          kms_key_id      = "k"
+        }
+        resource "aws_kinesis_firehose_delivery_stream" "d" {}
+        resource "aws_ebs_volume" "v" {
+          availability_zone = "eu-west-3a"
+          encrypted         = false
+        }
+        resource "aws_memorydb_cluster" "m" { tls_enabled = false }
+        resource "aws_elasticache_replication_group" "r" { transit_encryption_enabled = true }
+        resource "aws_opensearch_domain" "o" {
+          encrypt_at_rest { enabled = true }
+          node_to_node_encryption { enabled = false }
+          cluster_config { instance_count = 3 }
+          domain_endpoint_options {
+            enforce_https       = true
+            tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+          }
+          log_publishing_options {
+            log_type                 = "AUDIT_LOGS"
+            enabled                  = true
+            cloudwatch_log_group_arn = "arn"
+          }
+        }
+        resource "aws_msk_cluster" "k" {
+          encryption_info {
+            encryption_at_rest_kms_key_arn = "arn:aws:kms:eu-west-3:1:key/k"
+            encryption_in_transit {
+              client_broker = "PLAINTEXT"
+              in_cluster    = true
+            }
+          }
+        }
+        resource "aws_redshift_cluster" "x" {
+          encrypted = true
+          logging {
+            enable      = true
+            bucket_name = "logs"
+          }
+        }
+        """,
+    ),
+    (
+        "entries, keys, traces and backups",
+        {
+            "l": (
+                "aws-native:elasticloadbalancingv2:Listener",
+                {
+                    "port": 80,
+                    "protocol": "HTTP",
+                    "defaultActions": [
+                        {"type": "redirect", "redirectConfig": {"protocol": "HTTPS", "statusCode": "HTTP_301"}}
+                    ],
+                },
+            ),
+            "b": (
+                "aws-native:elasticloadbalancingv2:LoadBalancer",
+                {
+                    "scheme": "internet-facing",
+                    "loadBalancerAttributes": [{"key": "access_logs.s3.enabled", "value": "false"}],
+                },
+            ),
+            "k": ("aws-native:kms:Key", {"enableKeyRotation": False, "pendingWindowInDays": 7}),
+            "t": (
+                "aws-native:cloudtrail:Trail",
+                {
+                    "isLogging": True,
+                    "s3BucketName": "trail",
+                    "isMultiRegionTrail": True,
+                    "enableLogFileValidation": True,
+                },
+            ),
+            "g": ("aws-native:logs:LogGroup", {"retentionInDays": 30}),
+            "e": (
+                "aws-native:eks:Cluster",
+                {
+                    "resourcesVpcConfig": {"endpointPublicAccess": True, "publicAccessCidrs": ["0.0.0.0/0"]},
+                    "logging": {"clusterLogging": {"enabledTypes": [{"type": "audit"}]}},
+                },
+            ),
+            "u": ("aws-native:lambda:Url", {"authType": "NONE", "targetFunctionArn": "f"}),
+            "p": (
+                "aws-native:backup:BackupPlan",
+                {
+                    "backupPlan": {
+                        "backupPlanName": "p",
+                        "backupPlanRule": [
+                            {
+                                "ruleName": "daily",
+                                "targetBackupVault": "v",
+                                "lifecycle": {"deleteAfterDays": 5},
+                                "copyActions": [
+                                    {"destinationBackupVaultArn": "arn:aws:backup:us-east-1:1:backup-vault:v"}
+                                ],
+                            }
+                        ],
+                    }
+                },
+            ),
+            "v": (
+                "aws-native:backup:BackupVault",
+                {"backupVaultName": "v", "lockConfiguration": {"minRetentionDays": 7}},
+            ),
+            "r": (
+                "aws-native:iam:Role",
+                {
+                    "assumeRolePolicyDocument": {
+                        "Version": "2012-10-17",
+                        "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}],
+                    },
+                    "policies": [
+                        {
+                            "policyName": "all",
+                            "policyDocument": {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]},
+                        }
+                    ],
+                },
+            ),
+            "n": (
+                "aws-native:ec2:VpnConnection",
+                {
+                    "type": "ipsec.1",
+                    "vpnTunnelOptionsSpecifications": [
+                        {
+                            "ikeVersions": [{"value": "ikev1"}],
+                            "phase1EncryptionAlgorithms": [{"value": "AES128"}],
+                            "phase1dhGroupNumbers": [{"value": 2}],
+                        }
+                    ],
+                },
+            ),
+        },
+        """
+        resource "aws_lb_listener" "l" {
+          port     = 80
+          protocol = "HTTP"
+          default_action {
+            type = "redirect"
+            redirect {
+              protocol    = "HTTPS"
+              status_code = "HTTP_301"
+            }
+          }
+        }
+        resource "aws_lb" "b" {
+          internal = false
+          access_logs { enabled = false }
+        }
+        resource "aws_kms_key" "k" {
+          enable_key_rotation     = false
+          deletion_window_in_days = 7
+        }
+        resource "aws_cloudtrail" "t" {
+          enable_logging             = true
+          s3_bucket_name             = "trail"
+          is_multi_region_trail      = true
+          enable_log_file_validation = true
+        }
+        resource "aws_cloudwatch_log_group" "g" { retention_in_days = 30 }
+        resource "aws_eks_cluster" "e" {
+          vpc_config {
+            endpoint_public_access = true
+            public_access_cidrs    = ["0.0.0.0/0"]
+          }
+          enabled_cluster_log_types = ["audit"]
+        }
+        resource "aws_lambda_function_url" "u" {
+          authorization_type = "NONE"
+          function_name      = "f"
+        }
+        resource "aws_backup_plan" "p" {
+          name = "p"
+          rule {
+            rule_name         = "daily"
+            target_vault_name = "v"
+            lifecycle { delete_after = 5 }
+            copy_action { destination_vault_arn = "arn:aws:backup:us-east-1:1:backup-vault:v" }
+          }
+        }
+        resource "aws_backup_vault" "v" { name = "v" }
+        resource "aws_backup_vault_lock_configuration" "v" {
+          backup_vault_name  = aws_backup_vault.v.name
+          min_retention_days = 7
+        }
+        resource "aws_iam_role" "r" {
+          assume_role_policy = jsonencode({
+            Version   = "2012-10-17"
+            Statement = [{ Effect = "Allow", Principal = "*", Action = "sts:AssumeRole" }]
+          })
+          inline_policy {
+            name   = "all"
+            policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+          }
+        }
+        resource "aws_vpn_connection" "n" {
+          type                                 = "ipsec.1"
+          tunnel1_ike_versions                 = ["ikev1"]
+          tunnel1_phase1_encryption_algorithms = ["AES128"]
+          tunnel1_phase1_dh_group_numbers      = [2]
+        }
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize(("resources", "terraform"), [item[1:] for item in AWS], ids=[item[0] for item in AWS])
+def test_aws_native_is_judged_as_terraforms_aws(resources: dict[str, Any], terraform: str, tmp_path: Path) -> None:
+    project = {
+        "name": "records",
+        "runtime": "yaml",
+        "config": {"aws-native:region": "eu-west-3"},
+        "resources": {name: {"type": token, "properties": given} for name, (token, given) in resources.items()},
+    }
+    ours, theirs = tmp_path / "pulumi", tmp_path / "terraform"
+    ours.mkdir()
+    theirs.mkdir()
+    (ours / "Pulumi.yaml").write_text(yaml.safe_dump(project))
+    (theirs / "main.tf").write_text('provider "aws" { region = "eu-west-3" }\n' + terraform)
+    verdicts = _verdicts(ours)
+    assert verdicts
+    assert verdicts == _verdicts(theirs)
+
+
+def _verdicts(folder: Path) -> set[tuple[str, str, str, str]]:
+    """(rule, type, name, outcome), whatever the spelling of addresses and lines."""
+    result = scan([folder], Options(explain_passes=True))
+    assert not [item for item in result.diagnostics if item.severity == "error"]
+    found = set()
+    for item in result.findings:
+        urn, _, companion = item.subject.address.partition("#")
+        name = urn.rpartition("::")[2] if urn.startswith("urn:") else urn.rpartition(".")[2]
+        found.add((item.rule_id, "companion" if companion else "", name, item.outcome.value))
+    return {(rule, "", name, outcome) for rule, _, name, outcome in found}
