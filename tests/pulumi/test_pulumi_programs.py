@@ -464,5 +464,29 @@ def test_an_sdk_that_is_not_installed_is_stood_in_for_and_told(tmp_path: Path) -
     assert (reference.address, reference.attribute) == (records.address, "connection_name")
     assert (found["db"].type, found["kube"].type) == ("scaleway_rdb_instance", "ovh_cloud_project_kube")
     assert found["account"].attributes["https_traffic_only_enabled"] is False
-    assert isinstance(found["ip"].attributes["public_ip_allocation_method"], Unknown)
+    assert isinstance(found["ip"].attributes["allocation_method"], Unknown)
     assert found["kube"].attributes["service_name"].why is Why.DATA_SOURCE
+
+
+def test_outputs_and_lookups_of_a_stand_in_can_be_gone_into(tmp_path: Path) -> None:
+    """Their shape is not known: what is taken out of them is no more known than they are."""
+    reading = _read(
+        tmp_path,
+        """\
+        import pulumi
+        import pulumi_awsx as awsx
+        import pulumi_azure_native as azure
+        network = azure.network.VirtualNetwork("n")
+        azure.network.NetworkInterface("i", subnet_id=network.subnets[0].id, zone=network.location)
+        who = pulumi.Output.from_input(azure.authorization.get_client_config())
+        azure.keyvault.Vault("v", tenant=who.tenant_id, short=who.tenant_id.apply(lambda text: text[:3]))
+        awsx.ec2.Vpc("w", kind=awsx.ec2.SubnetType.PUBLIC)
+        """,
+        head="",
+    )
+    assert _errors(reading) == []
+    found = _by_name(reading)
+    subnet = found["i"].attributes["subnet_id"]
+    assert (subnet.reference.address, subnet.reference.attribute) == (found["n"].address, "subnets")
+    assert found["v"].attributes["tenant"].why is Why.DATA_SOURCE
+    assert [item.source for item in reading.modules_not_fetched] == ["awsx:ec2:Vpc"]

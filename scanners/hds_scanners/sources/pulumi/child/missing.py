@@ -32,8 +32,8 @@ class Given(str):
         return 1.0
 
     def __getitem__(self, key: Any) -> Any:
-        # One object deep inside another: what is not known of the whole is not known of its parts.
-        return self if isinstance(key, str) else super().__getitem__(key)
+        # A member of an object or of a list: what is not known of the whole is not known of its parts.
+        return super().__getitem__(key) if isinstance(key, slice) else self
 
 
 class GivenObject(dict[Any, Any]):

@@ -6,13 +6,17 @@ stand-in has neither the check nor the spelling of irregular names; that it was 
 
 from __future__ import annotations
 
+import importlib
 import importlib.abc
 import importlib.machinery
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
+
+# Beside this file when it runs, and not in a package.
+missing: Any = importlib.import_module("missing")
 
 # Maps whose keys are the user's own.
 _FREE = frozenset(
@@ -111,18 +115,38 @@ class Arguments(dict[str, Any]):
             raise AttributeError(name) from None
 
 
-class Answer(dict[str, Any]):
-    """The result of a lookup; a field that nobody answered is a marked text."""
+class Answer(Mapping[str, Any]):
+    """The result of a lookup; a field that nobody answered is a marked text. No `dict`: outputs would copy it as one."""
 
     def __init__(self, values: dict[str, Any], made_up: Callable[[str], str]) -> None:
-        super().__init__(values)
+        self._values = values
         self._made_up = made_up
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        value = self.get(camel(name))
-        return self._made_up(camel(name)) if value is None else value
+        value = self._values.get(camel(name))
+        return Marked(self._made_up(camel(name))) if value is None else value
+
+
+class Marked(missing.Given):  # type: ignore[misc]
+    """A marked text that programs may take for an object or a list: its parts are not known either."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
 
 
 def camel(name: str) -> str:
@@ -161,7 +185,7 @@ def _provider(pulumi: Any, package: str) -> type:
 def _resource(finder: Finder, token: str, *, remote: bool) -> type:
     pulumi = finder.pulumi
 
-    class Members(type(pulumi.CustomResource)):  # type: ignore[misc]
+    class Members(type(pulumi.Resource)):  # type: ignore[misc]
         def __getattr__(cls, name: str) -> Any:
             # `IpAllocationMethod.STATIC`: not a resource but words, which the SDK alone knows.
             if name.isupper() and not name.startswith("_"):
@@ -170,7 +194,7 @@ def _resource(finder: Finder, token: str, *, remote: bool) -> type:
 
     if remote:
 
-        class Component(pulumi.ComponentResource):  # type: ignore[misc, name-defined]
+        class Component(pulumi.ComponentResource, metaclass=Members):  # type: ignore[misc, name-defined]
             def __init__(self, resource_name: str, *positional: Any, opts: Any = None, **named: Any) -> None:
                 arguments, opts = _given(pulumi, positional, opts, named)
                 super().__init__(token, resource_name, arguments, opts, remote=True)
@@ -219,7 +243,7 @@ def _output(pulumi: Any, finder: Finder, resource: Any, name: str) -> Any:
         return resource.__dict__[spelled]
     known = resource.__dict__.get("id", resource.__dict__.get("_id", resource.urn))
     return pulumi.Output.all(resource.urn, known).apply(
-        lambda both: finder.text(spelled, urn=both[0], attribute=spelled)
+        lambda both: Marked(finder.text(spelled, urn=both[0], attribute=spelled))
     )
 
 
