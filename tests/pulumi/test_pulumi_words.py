@@ -168,6 +168,15 @@ def test_blocks_of_providers_without_table_are_told_by_shape() -> None:
     assert values == {"ikev2_ciphers": [{"encryption": "aes256"}]}
 
 
+def test_lists_that_terraform_has_in_the_singular_are_so_at_any_depth() -> None:
+    _, acl = _told("scaleway:loadbalancers/acl:Acl", match={"ipSubnets": ["0.0.0.0/0"], "invert": False})
+    assert acl == {"match": [{"ip_subnet": ["0.0.0.0/0"], "invert": False}]}
+    _, registry = _told("ovh:CloudProject/containerRegistry:ContainerRegistry", plans=[{"code": "small"}])
+    assert registry == {"plan": [{"code": "small"}]}
+    _, order = _told("ovh:Vps/vps:Vps", plans=[{"configurations": [{"label": "region", "value": "eu"}]}])
+    assert order == {"plan": [{"configuration": [{"label": "region", "value": "eu"}]}]}
+
+
 def test_the_path_of_each_argument_leads_back_to_its_property() -> None:
     words = words_of("aws:s3/bucket:Bucket")
     assert words is not None

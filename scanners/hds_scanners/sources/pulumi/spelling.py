@@ -172,18 +172,17 @@ TYPES: Mapping[str, Mapping[str, str]] = {
         "customizationKubeProxy": "|w",
         "privateNetworkConfiguration": "|w",
     },
-    "ovh_cloud_project": {"orders": "order", "planOptions": "plan_option"},
     "ovh_cloud_project_kube_oidc": {
         "oidcGroupsClaims": "oidc_groups_claim",
         "oidcRequiredClaims": "oidc_required_claim",
     },
     "ovh_cloud_project_network_private_subnet_v2": {"hostRoutes": "host_route"},
-    "ovh_dedicated_server": {"plans": "plan", "planOptions": "plan_option", "storages": "storage"},
-    "ovh_domain_zone": {"orders": "order", "planOptions": "plan_option"},
-    "ovh_hosting_privatedatabase": {"orders": "order", "planOptions": "plan_option"},
+    "ovh_dedicated_server": {"storages": "storage"},
+    "ovh_dedicated_server_reinstall_task": {"storages": "storage"},
     "ovh_iam_permissions_group": {"allows": "allow", "denies": "deny", "excepts": "except"},
-    "ovh_vps": {"plans": "plan", "planOptions": "plan_option"},
-    "ovh_vrack": {"orders": "order", "planOptions": "plan_option"},
+    "ovh_iploadbalancing": {"zones": "zone"},
+    "ovh_iploadbalancing_udp_frontend": {"dedicatedIpfos": "dedicated_ipfo"},
+    "ovh_iploadbalancing_vrack_network": {"farmIds": "farm_id"},
     "ovh_iam_policy": {"allows": "allow", "denies": "deny", "excepts": "except"},
     "ovh_iploadbalancing_http_frontend": {"allowedSources": "allowed_source", "dedicatedIpfos": "dedicated_ipfo"},
     "ovh_iploadbalancing_tcp_frontend": {
@@ -199,6 +198,40 @@ TYPES: Mapping[str, Mapping[str, str]] = {
     "scaleway_key_manager_key": {"rotationPolicy": "|w"},
 }
 """Properties of types without a generated table that neither the naming rule nor the shape of their values tells."""
+
+ARGUMENTS: Mapping[str, Mapping[str, str]] = {
+    "ovh": {
+        "configurations": "configuration",
+        "disableds": "disabled",
+        "enableds": "enabled",
+        "external_informations": "external_information",
+        "hardware_raids": "hardware_raid",
+        "http_headers": "http_header",
+        "orderable_zones": "orderable_zone",
+        "orders": "order",
+        "plan_options": "plan_option",
+        "plans": "plan",
+        "regions_statuses": "regions_status",
+        "routed_tos": "routed_to",
+        "run_actions_before_destroys": "run_actions_before_destroy",
+        "sans": "san",
+    },
+    "scaleway": {
+        "extension_nls": "extension_nl",
+        "flexible_ip_ids_to_duplicates": "flexible_ip_ids_to_duplicate",
+        "groups_claims": "groups_claim",
+        "http_filter_values": "http_filter_value",
+        "ip_subnets": "ip_subnet",
+        "ns_defaults": "ns_default",
+        "ns_masters": "ns_master",
+        "prefix_filter_ins": "prefix_filter_in",
+        "prefix_filter_outs": "prefix_filter_out",
+        "required_claims": "required_claim",
+        "static_configs": "static_config",
+        "subject_alternative_names": "subject_alternative_name",
+    },
+}
+"""Lists of plain values that Terraform has in the singular, by Pulumi's package, at any depth."""
 
 # Lists of blocks stand in the singular in Terraform, save where the provider's newer framework or its own taste says not.
 KEEPS_PLURALS = frozenset({"cloudavenue", "numspot", "ovh", "outscale", "oci", "azure-native", "aws-native"})

@@ -9,7 +9,7 @@ from typing import Any
 
 from hds_policies.model.value import Unknown, Why, contains_unknown
 from hds_scanners.sources.pulumi import aws_native, azure_native
-from hds_scanners.sources.pulumi.spelling import FREE_MAPS, KEEPS_PLURALS, PLURAL_BLOCKS
+from hds_scanners.sources.pulumi.spelling import ARGUMENTS, FREE_MAPS, KEEPS_PLURALS, PLURAL_BLOCKS
 from hds_scanners.sources.pulumi.tables import TypeWords, argument, block, snake_name
 from hds_scanners.sources.pulumi.urn import package, snake
 
@@ -102,6 +102,9 @@ class _Renaming:
         if self.provider in _NATIVE:
             return snake(name)
         spelled = snake_name(name)
+        single = ARGUMENTS.get(self.provider, {}).get(spelled)
+        if single is not None:
+            return single
         if self.generated or self.provider in KEEPS_PLURALS or spelled in FREE_MAPS | PLURAL_BLOCKS:
             return spelled
         blocks = isinstance(value, list) and any(isinstance(item, Mapping) for item in value)
