@@ -436,15 +436,19 @@ class Pairing:
     def _pairs(self, ours: Mapping[str, Argument], theirs: Mapping[str, Argument]) -> dict[str, Argument | None]:
         left = {camel(name): argument for name, argument in theirs.items()}
         pairs: dict[str, Argument | None] = {}
-        for name in ours:
-            if name in left:
-                pairs[name] = left.pop(name)
-        for name in ours:
-            if name not in pairs:
-                single = next((key for key in left if name in plurals(key)), None)
-                single = single or next((key for key in left if key.lower() == name.lower()), None)
-                if single is not None:
-                    pairs[name] = left.pop(single)
+        # Arguments before attributes: what a provider computes may have the plural that Pulumi gave to its block.
+        for guessed in (False, True):
+            open_to = [name for name in ours if name not in pairs]
+            for name in open_to:
+                if name in left and left[name].guessed is guessed:
+                    pairs[name] = left.pop(name)
+            for name in open_to:
+                if name not in pairs:
+                    alike = [key for key, other in left.items() if other.guessed is guessed]
+                    single = next((key for key in alike if name in plurals(key)), None)
+                    single = single or next((key for key in alike if key.lower() == name.lower()), None)
+                    if single is not None:
+                        pairs[name] = left.pop(single)
         for name, argument in ours.items():
             if name not in pairs:
                 likely = [

@@ -146,6 +146,13 @@ def test_what_only_the_provider_sets_has_terraforms_name_too() -> None:
     assert bucket == {"terraform_labels": {"a": "b"}, "effective_labels": {"camelCase": "b"}}
 
 
+def test_a_block_goes_before_an_attribute_that_has_its_plural() -> None:
+    _, told = _told(
+        "azure:frontdoor/frontdoor:Frontdoor", routingRules=[{"forwardingConfiguration": {"cacheEnabled": True}}]
+    )
+    assert told == {"routing_rule": [{"forwarding_configuration": [{"cache_enabled": True}]}]}
+
+
 def test_an_object_given_for_a_policy_is_its_json_text() -> None:
     document = {"Version": "2012-10-17", "Statement": []}
     _, values = _told("aws:iam/role:Role", assumeRolePolicy=document)
