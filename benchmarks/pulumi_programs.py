@@ -146,12 +146,13 @@ def run(checkout: Path, program: Program, python: Path | None, home: Path, tempo
 
 
 def reasons(document: Mapping[str, Any]) -> Iterable[str]:
-    """Why a result is not whole, each reason once, with its place."""
+    """Why a result is not whole, each reason once, with its place; then what configuration the program had to go without."""
     found: dict[str, None] = {}
-    for item in document["diagnostics"]:
-        if item["severity"] == "error":
-            place = f"{item['file']}:{item['line']}: " if item.get("line") else ""
-            found[place + item["message"]] = None
+    for severity in ("error", "info"):
+        for item in document["diagnostics"]:
+            if item["severity"] == severity and (found or severity == "error"):
+                place = f"{item['file']}:{item['line']}: " if item.get("line") else ""
+                found[place + item["message"]] = None
     if not found:
         found |= {f"{item['path']}: {item['reason']}": None for item in document["coverage"]["skipped"]}
     if document["incomplete"] and not found:

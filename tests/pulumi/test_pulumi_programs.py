@@ -329,6 +329,19 @@ def test_a_failure_names_what_was_not_there_and_quotes_nothing_else(tmp_path: Pa
     assert "S3cret" not in error
 
 
+def test_a_program_that_fails_is_told_with_the_configuration_that_it_did_not_get(tmp_path: Path) -> None:
+    program = """\
+        c = pulumi.Config()
+        bucket("b", bucket=c.get("name"), acl=c.get_secret("acl") or c.get("kind", "private"))
+        pulumi.Config("aws").get("profile")
+        """
+    assert not _read(tmp_path, program).diagnostics
+    reading = _read(tmp_path, program + 'None + "x"\n')
+    assert "the program failed (TypeError)" in _errors(reading)[0]
+    (told,) = [item.en for item in reading.diagnostics if item.severity == "info"]
+    assert told.endswith("does not give: records:acl, records:name")
+
+
 def test_a_domain_that_nobody_gives_can_be_taken_apart(tmp_path: Path) -> None:
     reading = _read(
         tmp_path,

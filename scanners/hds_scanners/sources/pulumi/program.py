@@ -142,6 +142,14 @@ def _tell(record: Record, project: Project, stack: Stack, runtime: Runtime, read
             file,
             int(end.get("line") or 0),
         )
+        if record.unset:
+            # One of them may be what the program could not do without.
+            keys = ", ".join(sorted(record.unset))
+            reading.info(
+                f"until then the program asked for configuration that the stack {stack.name} does not give: {keys}",
+                f"jusque-là, le programme a demandé une configuration que la pile {stack.name} ne donne pas : {keys}",
+                project.file,
+            )
 
 
 def _reason(record: Record, runtime: Runtime) -> tuple[str, str]:

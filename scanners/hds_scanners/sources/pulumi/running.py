@@ -67,6 +67,9 @@ class Record:
     resources: list[dict[str, Any]] = field(default_factory=list)
     placeholders: Placeholders = field(default_factory=Placeholders)
     missing: set[str] = field(default_factory=set)
+    """Keys of the configuration that a stand-in was given for."""
+    unset: set[str] = field(default_factory=set)
+    """Keys that the program asked for without need, and that have no value."""
     stand_ins: set[str] = field(default_factory=set)
     """Packages that are not installed."""
     end: dict[str, Any] | None = None
@@ -190,6 +193,8 @@ def _note(record: Record, line: Any) -> None:
         record.placeholders.add(line)
     elif kind == "missing":
         record.missing.add(str(line.get("key")))
+    elif kind == "unset":
+        record.unset.add(str(line.get("key")))
     elif kind == "stand_in":
         record.stand_ins.add(str(line.get("package")))
     elif kind == "end":

@@ -50,8 +50,13 @@ class GivenObject(dict[Any, Any]):
         return iter([Given(self._text)])
 
 
-def stand_in_for_configuration(pulumi: Any, text: Text, told: Callable[[str], None]) -> None:
-    """Let required configuration that no stack file gives be a stand-in; `told` hears of each key."""
+def stand_in_for_configuration(
+    pulumi: Any, text: Text, told: Callable[[str], None], unset: Callable[[str], None]
+) -> None:
+    """Let required configuration that no stack file gives be a stand-in; `told` hears of each key.
+
+    `unset` hears of the keys of the program's own that it asked for without need, and for which it got nothing.
+    """
     config = pulumi.Config
 
     def wrapped(name: str, stand_in: Callable[[str], Any]) -> Any:
@@ -80,6 +85,10 @@ def stand_in_for_configuration(pulumi: Any, text: Text, told: Callable[[str], No
         for name, maker in ((f"require{suffix}", make), (f"require_secret{suffix}", secretly(make))):
             if hasattr(config, name):
                 setattr(config, name, wrapped(name, maker))
+    for suffix in kinds:
+        for name in (f"get{suffix}", f"get_secret{suffix}"):
+            if hasattr(config, name):
+                setattr(config, name, _optional(pulumi, getattr(config, name), unset))
     optional = config.get
 
     def get(self: Any, key: str, *arguments: Any, **named: Any) -> Any:
@@ -90,6 +99,16 @@ def stand_in_for_configuration(pulumi: Any, text: Text, told: Callable[[str], No
         return value
 
     config.get = get
+
+
+def _optional(pulumi: Any, real: Callable[..., Any], unset: Callable[[str], None]) -> Callable[..., Any]:
+    def get(self: Any, key: str, *arguments: Any, **named: Any) -> Any:
+        value = real(self, key, *arguments, **named)
+        if value is None and self.name == pulumi.get_project():
+            unset(f"{self.name}:{key}")
+        return value
+
+    return get
 
 
 def stand_in_for_files() -> None:

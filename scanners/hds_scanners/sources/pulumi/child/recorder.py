@@ -1,7 +1,7 @@
 """Run a Pulumi program against a monitor of ours, and write down what it registers.
 
 Run by the interpreter of the program, never imported: `python recorder.py < job.json`, with the number of a pipe in the
-job. Writes one JSON line for each thing met, `{"kind": "resource" | "placeholder" | "invoke" | "missing" | "end", …}`.
+job. Writes one JSON line for each thing met, `{"kind": "resource" | "placeholder" | "invoke" | "missing" | "unset" | "stand_in" | "end", …}`.
 
 The SDK takes a monitor as an object too: there is no server, so nothing listens and nothing can be reached. In the first
 pass computed text outputs are placeholders (their table is written along), in the second they are unknown.
@@ -447,6 +447,7 @@ def main() -> None:
         pulumi,
         lambda key: placeholders.text(key, config=key),
         lambda key: record.write("missing", key=key),
+        lambda key: record.write("unset", key=key),
     )
     missing.stand_in_for_files()
     sys.meta_path.append(
