@@ -31,7 +31,7 @@ PYTHON = option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     text=Text(
-        "The interpreter that runs Pulumi programs which name none.",
-        "L'interpréteur des programmes Pulumi qui n'en nomment pas.",
+        "The interpreter that runs Pulumi programs in Python which name none.",
+        "L'interpréteur des programmes Pulumi en Python qui n'en nomment pas.",
     ),
 )
