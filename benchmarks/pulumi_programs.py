@@ -18,6 +18,7 @@ import ctypes
 import json
 import os
 import re
+import resource as process_resources
 import signal
 import statistics
 import subprocess
@@ -57,10 +58,14 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of it. `missing` is why it was not seen whole, empty when it was; `elsewhere` counts remote components."""
+    """What came of it. `missing` is why it was not seen whole, empty when it was; `elsewhere` counts remote components.
+
+    `seconds` are of the clock, `processor` what the scan and its program used of the machine, however busy it is.
+    """
 
     program: Program
     seconds: float
+    processor: float
     resources: int
     missing: tuple[str, ...]
     elsewhere: int
@@ -119,7 +124,7 @@ def run(checkout: Path, program: Program, python: Path | None, home: Path, tempo
     command = [sys.executable, "-m", "hds_scanners", "scan", program.file, "--run-program", "--format", "json"]
     command += ["--exit-zero", *(["--python", str(python)] if python else [])]
     environment = {**os.environ, "HOME": str(home), "TMPDIR": str(temporary), "XDG_CACHE_HOME": str(home / "cache")}
-    started = time.perf_counter()
+    started, used = time.perf_counter(), _used()
     with subprocess.Popen(
         command, cwd=checkout, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
@@ -128,21 +133,28 @@ def run(checkout: Path, program: Program, python: Path | None, home: Path, tempo
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
-            return Run(program, _LIMIT, 0, ("the scan hung",), 0, hung=True, processes=_left_behind())
-    seconds = time.perf_counter() - started
+            return Run(program, _LIMIT, _used() - used, 0, ("the scan hung",), 0, hung=True, processes=_left_behind())
+    seconds, processor = time.perf_counter() - started, _used() - used
     try:
         document: dict[str, Any] = json.loads(output)
     except ValueError:
         said = complaint.decode(errors="replace").strip().splitlines()[-1:] or ["no output"]
-        return Run(program, seconds, 0, (f"the scan failed: {said[0]}",), 0, processes=_left_behind())
+        return Run(program, seconds, processor, 0, (f"the scan failed: {said[0]}",), 0, processes=_left_behind())
     return Run(
         program,
         seconds,
+        processor,
         document["coverage"]["resources"],
         tuple(reasons(document)),
         len(document["coverage"]["modules_not_fetched"]),
         processes=_left_behind(),
     )
+
+
+def _used() -> float:
+    """Seconds of processor of all that this process started and saw end."""
+    usage = process_resources.getrusage(process_resources.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def reasons(document: Mapping[str, Any]) -> Iterable[str]:
@@ -222,8 +234,8 @@ def table(runs: list[Run]) -> Iterator[str]:
             seconds = [run.seconds for run in members]
             yield (
                 f"{name:10} whole {whole:3} of {len(members):3} ({100 * whole / len(members):.0f} %)   median"
-                f" {statistics.median(seconds):.1f} s, at most {max(seconds):.1f} s   {sum(run.resources for run in members)}"
-                " resources"
+                f" {statistics.median(seconds):.1f} s ({statistics.median(run.processor for run in members):.1f} s of processor),"
+                f" at most {max(seconds):.1f} s   {sum(run.resources for run in members)} resources"
             )
 
 
