@@ -126,3 +126,21 @@ resource "aws_cloudwatch_log_delivery_source" "edge" {
 resource "aws_globalaccelerator_accelerator" "silent" {
   name = "anycast"
 }
+
+# expect: pass access_logs
+resource "aws_lb" "delivered" {
+  name               = "delivered"
+  load_balancer_type = "network"
+}
+
+resource "aws_lb_listener" "delivered" {
+  load_balancer_arn = aws_lb.delivered.arn
+  port              = 443
+  protocol          = "TLS"
+}
+
+resource "aws_cloudwatch_log_delivery_source" "delivered" {
+  name         = "delivered"
+  log_type     = "NLB_ACCESS_LOGS"
+  resource_arn = aws_lb.delivered.arn
+}

@@ -34,11 +34,17 @@ def _block_switch(resource: Resource, block: str, switch: str, *, default: bool)
 
 
 def load_balancer(resource: Resource) -> Iterator[Thing]:
-    """`aws_lb`, `aws_alb`: an application load balancer logs requests when asked, a network one those of TLS listeners."""
+    """`aws_lb`, `aws_alb`: an application load balancer logs requests when asked, a network one those of TLS listeners.
+
+    Either writes them into a bucket, or hands them to a delivery of CloudWatch Logs.
+    """
     kind = resource.text("load_balancer_type", "application").known_or("")
     judged = kind == "application" or (kind == "network" and (resource.has("access_logs") or _ends_tls(resource)))
     if judged:
-        yield from _entry_point(resource, _block_switch(resource, "access_logs", "enabled", default=False))
+        written = _block_switch(resource, "access_logs", "enabled", default=False)
+        sources = resource.companions("aws_cloudwatch_log_delivery_source", "resource_arn")
+        delivered = any(str(source.text("log_type").known_or("")).endswith("ACCESS_LOGS") for source in sources)
+        yield from _entry_point(resource, resource.at("access_logs", raw=True) if delivered else written)
 
 
 def _ends_tls(balancer: Resource) -> bool:

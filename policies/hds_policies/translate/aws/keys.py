@@ -90,14 +90,15 @@ _POINTER = re.compile(r"(?i)(?:^|[^a-z])(?:arn|id|name|ur[il])$")
 
 
 def _points_elsewhere(resource: Resource) -> bool:
-    """Whether a parameter holds the identifier of something, by its value or by the last word of its name."""
-    value, _ = resource.raw("value")
-    if isinstance(value, str) and value.startswith("arn:"):
-        return True
-    if isinstance(value, Unknown) and value.references:
-        return all(bool(_POINTER.search(reference.attribute or "")) for reference in value.references)
+    """Whether a parameter holds the identifier of something, by the last word of its name or by its value."""
     name = resource.text("name").known_or(None) or resource.declaration.name
-    return bool(_POINTER.search(str(name)))
+    if _POINTER.search(str(name)):
+        return True
+    value, _ = resource.raw("value")
+    if isinstance(value, Unknown):
+        named = [bool(_POINTER.search(reference.attribute or "")) for reference in value.references]
+        return bool(named) and all(named)
+    return isinstance(value, str) and value.startswith("arn:")
 
 
 TRANSLATORS = {

@@ -14,7 +14,7 @@ from hds_policies.model.network import Service
 from hds_policies.model.security import AccessPolicy, Key
 from hds_policies.model.storage import Database, ObjectStore, Snapshot
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.derivation import any_of, certainly, converted
 from hds_policies.translate.google.storage import EVERYONE
 from hds_policies.translate.placement import placement
@@ -124,10 +124,10 @@ def _everyone(block: Block) -> Setting[bool]:
 def _may_be_everyone(member: Any) -> bool:
     """Whether an unknown member could be `allUsers`.
 
-    Not when its known part has a colon, as in `user:…`, nor when a resource computes it: that is the identity of a
-    machine.
+    Not when its known part has a colon, as in `user:…`, nor when it is an attribute of a resource: that is the identity
+    of a machine.
     """
-    if not isinstance(member, Unknown) or member.why is Why.COMPUTED:
+    if not isinstance(member, Unknown) or member.references:
         return False
     return not any(":" in part for part in member.parts if isinstance(part, str))
 
