@@ -121,7 +121,7 @@ def container_environments(path: str) -> Callable[[Resource], Iterator[Thing]]:
     def translate(resource: Resource) -> Iterator[Thing]:
         text: Setting[Any] = resource.setting(path)
         containers = _document(text.raw)
-        if containers is None:
+        if not containers:
             return
         found = any(
             isinstance(entry.get("value"), str) and _is_secret(str(entry.get("name")), entry["value"])
