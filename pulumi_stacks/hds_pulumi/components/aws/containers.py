@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ import pulumi_aws as aws
 
 from hds_pulumi.components.aws.account import Account
 from hds_pulumi.components.aws.entry import Entry
+from hds_pulumi.components.aws.images import Images
 from hds_pulumi.components.aws.log_groups import log_group
 from hds_pulumi.components.aws.policy_documents import Statement, allow
 from hds_pulumi.components.aws.roles import WorkloadRole, WorkloadRoleArgs
@@ -38,7 +40,7 @@ class Surroundings:
     account: Account
     vpc_id: pulumi.Input[str]
     subnet_ids: pulumi.Input[Sequence[pulumi.Input[str]]]
-    addresses: str
+    addresses: pulumi.Input[str]
     bucket_addresses: pulumi.Input[str]
     boundary_arn: pulumi.Input[str]
     logs_key_arn: pulumi.Input[str]
@@ -81,8 +83,8 @@ class ServiceArgs:
     Attributes:
         surroundings: What it shares with others.
         cluster: Where it runs.
-        image: With its digest (`…@sha256:…`): what was tested is what runs.
-        repository_arn: Where the image is pulled from.
+        repository: Where its image is.
+        digest: Of the image, `sha256:…`: what was tested is what runs.
         entry: Load balancer that leads to it; None: nothing connects to it.
         path: Requests under this path are its own (`/booking`).
         priority: Of its rule at the load balancer, unlike any other's.
@@ -95,13 +97,13 @@ class ServiceArgs:
         tasks: How many run, each in a zone of its own as far as there are zones.
 
     Raises:
-        ValueError: the image is not fixed by its digest.
+        ValueError: not a digest.
     """
 
     surroundings: Surroundings
     cluster: Cluster
-    image: str
-    repository_arn: pulumi.Input[str]
+    repository: Images
+    digest: str
     entry: Entry | None = None
     path: str = "/"
     priority: int = 100
@@ -114,8 +116,10 @@ class ServiceArgs:
     tasks: int = 3
 
     def __post_init__(self) -> None:
-        if "@sha256:" not in self.image:
-            raise ValueError(f"{self.image}: name the image by its digest (…@sha256:…)")
+        if not re.fullmatch(r"sha256:[0-9a-f]{64}", self.digest):
+            raise ValueError(
+                f"{self.digest!r} is no digest (sha256: and 64 digits); a tag may mean another image tomorrow"
+            )
 
 
 class Service(pulumi.ComponentResource):
@@ -225,7 +229,7 @@ class Service(pulumi.ComponentResource):
             allow(["ecr:GetAuthorizationToken"], sid="SignInToRegistry"),
             allow(
                 ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-                args.repository_arn,
+                args.repository.arn,
                 sid="PullImage",
             ),
             allow(["logs:CreateLogStream", "logs:PutLogEvents"], pulumi.Output.concat(logs.arn, ":*"), sid="WriteLog"),
@@ -249,7 +253,7 @@ class Service(pulumi.ComponentResource):
     def _container(self, args: ServiceArgs, logs: aws.cloudwatch.LogGroup) -> dict[str, Any]:
         return {
             "name": self._name,
-            "image": args.image,
+            "image": pulumi.Output.concat(args.repository.url, "@", args.digest),
             "essential": True,
             "user": "10001:10001",
             "readonlyRootFilesystem": True,

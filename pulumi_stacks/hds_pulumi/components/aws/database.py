@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
+from hds_pulumi.components.aws.account import Account
 from hds_pulumi.components.aws.document_store import BACKUP_TAG
 from hds_pulumi.components.aws.log_groups import log_group
-from hds_pulumi.components.aws.policy_documents import trust
+from hds_pulumi.components.aws.policy_documents import Statement, allow, trust
 from hds_pulumi.components.aws.security_groups import let_in, security_group
 
-_PORT = 5432
+POSTGRESQL = 5432
+"""Its port."""
 # What makes PostgreSQL refuse clients in clear, and write who connected and what changed the schema, roles or rights.
 _PARAMETERS = {
     "rds.force_ssl": "1",
@@ -37,10 +39,10 @@ class DatabaseArgs:
     Attributes:
         vpc_id: Its network.
         subnet_ids: Private subnets in two zones at least.
-        clients: Security groups whose members may connect.
         data_key_arn: Key of the storage, its backups and its insights.
         secrets_key_arn: Key of the master password, which the host makes, keeps and changes every week.
         logs_key_arn: Key of the logs.
+        topic_arn: Told when the database runs out of space or of processor.
         database: Name of the first database.
         major_version: Of PostgreSQL.
         instance_class: Size of both machines.
@@ -55,10 +57,10 @@ class DatabaseArgs:
 
     vpc_id: pulumi.Input[str]
     subnet_ids: pulumi.Input[Sequence[pulumi.Input[str]]]
-    clients: Sequence[pulumi.Input[str]]
     data_key_arn: pulumi.Input[str]
     secrets_key_arn: pulumi.Input[str]
     logs_key_arn: pulumi.Input[str]
+    topic_arn: pulumi.Input[str]
     database: str
     major_version: int = 17
     instance_class: str = "db.m7g.large"
@@ -77,10 +79,12 @@ class DatabaseArgs:
 class Database(pulumi.ComponentResource):
     """PostgreSQL on two machines in two zones: private, encrypted, TLS required, audited, backed up.
 
-    There is no way in without one of the `clients`, and no way to leave encryption, TLS or backups out.
+    Nobody can connect until `let_in` names a security group, and encryption, TLS and backups cannot be left out.
     """
 
     endpoint: pulumi.Output[str]
+    resource_id: pulumi.Output[str]
+    """What rights to connect without a password name (`rds-db:connect`)."""
     security_group_id: pulumi.Output[str]
     secret_arn: pulumi.Output[str]
     """The master password's secret, in Secrets Manager."""
@@ -89,8 +93,6 @@ class Database(pulumi.ComponentResource):
         super().__init__("hds:aws:Database", name, None, opts)
         own = pulumi.ResourceOptions(parent=self)
         group = security_group(name, f"Clients of {name}", vpc_id=args.vpc_id, opts=own)
-        for position, client in enumerate(args.clients):
-            let_in(f"{name}-{position}", group.id, _PORT, source=client, opts=own)
         subnets = aws.rds.SubnetGroup(name, subnet_ids=args.subnet_ids, opts=own)
         parameters = aws.rds.ParameterGroup(
             name,
@@ -158,10 +160,50 @@ class Database(pulumi.ComponentResource):
             tags={"Name": name, **BACKUP_TAG},
             opts=pulumi.ResourceOptions(parent=self, protect=args.deletion_protected, depends_on=logs),
         )
+        _alarms(name, args, instance, own)
         self.endpoint = instance.endpoint
+        self.resource_id = instance.resource_id
         self.identifier = instance.identifier
         self.security_group_id = group.id
         self.secret_arn = instance.master_user_secrets.apply(
             lambda secrets: str(secrets[0].secret_arn) if secrets else ""
         )
+        self._name = name
         self.register_outputs({"endpoint": self.endpoint})
+
+    def let_in(self, name: str, group: pulumi.Input[str]) -> None:
+        """Let members of a security group connect."""
+        opts = pulumi.ResourceOptions(parent=self)
+        let_in(f"{self._name}-{name}", self.security_group_id, POSTGRESQL, source=group, opts=opts)
+
+    def right_to_connect(self, account: Account, user: str) -> Statement:
+        """The right to connect as a user of the database, by a token of AWS instead of a password."""
+        where = pulumi.Output.concat(account.arn("rds-db", "dbuser:"), self.resource_id, f"/{user}")
+        return allow(["rds-db:connect"], where, sid="Connect")
+
+
+# Metric, when it is too much or too little, and what it means.
+_LIMITS = (
+    ("FreeStorageSpace", "LessThanThreshold", 10 * 1024**3, "less than 10 GiB of storage are left"),
+    ("CPUUtilization", "GreaterThanThreshold", 90, "the processor is busy"),
+    ("FreeableMemory", "LessThanThreshold", 256 * 1024**2, "less than 256 MiB of memory are left"),
+)
+
+
+def _alarms(name: str, args: DatabaseArgs, instance: aws.rds.Instance, own: pulumi.ResourceOptions) -> None:
+    for metric, comparison, threshold, meaning in _LIMITS:
+        aws.cloudwatch.MetricAlarm(
+            f"{name}-{metric.lower()}",
+            alarm_description=f"{name}: {meaning}",
+            namespace="AWS/RDS",
+            metric_name=metric,
+            dimensions={"DBInstanceIdentifier": instance.identifier},
+            statistic="Average",
+            period=300,
+            evaluation_periods=3,
+            comparison_operator=comparison,
+            threshold=threshold,
+            actions_enabled=True,
+            alarm_actions=[args.topic_arn],
+            opts=own,
+        )

@@ -41,7 +41,7 @@ def let_out(
     port: int,
     *,
     opts: pulumi.ResourceOptions,
-    addresses: str | None = None,
+    addresses: pulumi.Input[str] | None = None,
     target: pulumi.Input[str] | None = None,
     prefix_list: pulumi.Input[str] | None = None,
 ) -> None:

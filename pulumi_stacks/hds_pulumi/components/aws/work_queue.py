@@ -18,12 +18,14 @@ class WorkQueueArgs:
 
     Attributes:
         key_arn: `Purpose.QUEUES`.
+        topic_arn: Told when a message was put aside.
         seconds_of_work: That one message takes at most; it is handed out again afterwards.
         tries: After which a message is put aside.
         retention_seconds: Messages that nobody takes go after this time: four days.
     """
 
     key_arn: pulumi.Input[str]
+    topic_arn: pulumi.Input[str]
     seconds_of_work: int = 60
     tries: int = 5
     retention_seconds: int = 4 * 86_400
@@ -34,8 +36,6 @@ class WorkQueue(pulumi.ComponentResource):
 
     arn: pulumi.Output[str]
     url: pulumi.Output[str]
-    failed_name: pulumi.Output[str]
-    """Name of the queue of failed messages, for an alarm."""
 
     def __init__(self, name: str, args: WorkQueueArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:WorkQueue", name, None, opts)
@@ -52,7 +52,23 @@ class WorkQueue(pulumi.ComponentResource):
             redrive_policy=pulumi.Output.json_dumps({"deadLetterTargetArn": failed.arn, "maxReceiveCount": args.tries}),
             opts=own,
         )
+        aws.cloudwatch.MetricAlarm(
+            f"{name}-failed",
+            alarm_description=f"Work of {name} could not be done and was put aside",
+            namespace="AWS/SQS",
+            metric_name="ApproximateNumberOfMessagesVisible",
+            dimensions={"QueueName": failed.name},
+            statistic="Maximum",
+            period=300,
+            evaluation_periods=1,
+            comparison_operator="GreaterThanThreshold",
+            threshold=0,
+            treat_missing_data="notBreaching",
+            actions_enabled=True,
+            alarm_actions=[args.topic_arn],
+            opts=own,
+        )
         for label, each in ((name, queue), (f"{name}-failed", failed)):
             aws.sqs.QueuePolicy(label, queue_url=each.url, policy=policy_document(*tls_only(each.arn, "sqs")), opts=own)
-        self.arn, self.url, self.failed_name = queue.arn, queue.url, failed.name
+        self.arn, self.url = queue.arn, queue.url
         self.register_outputs({"arn": queue.arn, "url": queue.url})
