@@ -81,7 +81,7 @@ trail = AuditTrail(
         account=account,
         audit_key_arn=audit_key,
         logs_key_arn=logs_key,
-        access_logs=access_logs.bucket,
+        access_logs=access_logs,
         lock=ObjectLock(days=settings.trail_lock_days),
         protect=protect,
     ),
@@ -89,9 +89,7 @@ trail = AuditTrail(
 )
 recorder = ConfigurationRecorder(
     "configuration",
-    ConfigurationRecorderArgs(
-        account=account, audit_key_arn=audit_key, access_logs=access_logs.bucket, protect=protect
-    ),
+    ConfigurationRecorderArgs(account=account, audit_key_arn=audit_key, access_logs=access_logs, protect=protect),
     here,
 )
 detection = Detection("detection", DetectionArgs(account=account), here)

@@ -69,7 +69,7 @@ entry = Entry(
         subnet_ids=baseline.entry_subnet_ids,
         certificate_arn=settings.certificate,
         web_firewall_arn=web_firewall.arn,
-        access_logs=access_logs.bucket,
+        access_logs=access_logs,
         deletion_protected=protect,
     ),
     here,
@@ -79,7 +79,7 @@ documents = DocumentStore(
     "practice-documents",
     DocumentStoreArgs(
         key_arn=keys.arn(Purpose.DOCUMENTS),
-        access_logs=access_logs.bucket,
+        access_logs=access_logs,
         lock=ObjectLock(days=settings.document_lock_days, mode=settings.document_lock_mode),
         protect=protect,
     ),

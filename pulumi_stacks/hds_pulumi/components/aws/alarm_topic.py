@@ -41,7 +41,7 @@ class AlarmTopic(pulumi.ComponentResource):
         super().__init__("hds:aws:AlarmTopic", name, None, opts)
         own = pulumi.ResourceOptions(parent=self)
         topic = aws.sns.Topic(name, kms_master_key_id=args.key_arn, opts=own)
-        policy = aws.sns.TopicPolicy(
+        aws.sns.TopicPolicy(
             name,
             arn=topic.arn,
             policy=policy_document(
@@ -62,5 +62,5 @@ class AlarmTopic(pulumi.ComponentResource):
             aws.sns.TopicSubscription(
                 f"{name}-{position}", topic=topic.arn, protocol="email", endpoint=address, opts=own
             )
-        self.arn = pulumi.Output.all(topic.arn, policy.id).apply(lambda both: str(both[0]))
+        self.arn = topic.arn
         self.register_outputs({"arn": topic.arn})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
+from hds_pulumi.components.aws.access_logs import AccessLogs
 from hds_pulumi.components.aws.account import Account
 from hds_pulumi.components.aws.buckets import ObjectLock, PrivateBucket, PrivateBucketArgs
 from hds_pulumi.components.aws.log_groups import RETENTION_DAYS, log_group
@@ -24,7 +25,7 @@ class AuditTrailArgs:
         account: Whose actions.
         audit_key_arn: Key of the trail and its store: `Purpose.AUDIT`.
         logs_key_arn: Key of the log group that alarms watch.
-        access_logs: Bucket that collects the log of accesses to the store.
+        access_logs: Collects the log of accesses to the store.
         lock: How long a file of the trail resists deletion by anyone.
         protect: Whether Pulumi refuses to delete the trail and its store.
     """
@@ -32,7 +33,7 @@ class AuditTrailArgs:
     account: Account
     audit_key_arn: pulumi.Input[str]
     logs_key_arn: pulumi.Input[str]
-    access_logs: pulumi.Input[str]
+    access_logs: AccessLogs
     lock: ObjectLock = _LOCK
     protect: bool = True
 
@@ -115,7 +116,7 @@ class AuditTrail(pulumi.ComponentResource):
             cloud_watch_logs_role_arn=role.arn,
             advanced_event_selectors=[_management(), *(_data(kind, store.arn) for kind in _DATA)],
             insight_selectors=[aws.cloudtrail.TrailInsightSelectorArgs(insight_type="ApiCallRateInsight")],
-            opts=pulumi.ResourceOptions(parent=self, protect=args.protect),
+            opts=pulumi.ResourceOptions(parent=self, protect=args.protect, depends_on=[store]),
         )
         self.trail_arn, self.bucket, self.log_group_name = trail.arn, store.bucket, group.name
         self.register_outputs({"trailArn": trail.arn, "bucket": store.bucket})

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pulumi
 import pulumi_aws as aws
 
 from hds_pulumi.components.aws.policy_documents import Statement, policy_document, tls_only
+
+if TYPE_CHECKING:
+    from hds_pulumi.components.aws.access_logs import AccessLogs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class PrivateBucketArgs:
         key_arn: Key that encrypts it. None: the key of the service, for the destinations of logs that accept no other
             (server access logs of S3, access logs of load balancers).
         lock: None for destinations that refuse to write into locked buckets (the same logs, AWS Config).
-        access_logs: Bucket that collects the log of accesses; None for that bucket itself.
+        access_logs: Collects the log of accesses; None for that store itself.
         expire_days: Days after which objects go; None keeps them.
         former_versions_days: Days for which a version that was overwritten or deleted is kept.
         statements: Further statements of the policy, for the ARN of the bucket.
@@ -47,7 +51,7 @@ class PrivateBucketArgs:
 
     key_arn: pulumi.Input[str] | None
     lock: ObjectLock | None
-    access_logs: pulumi.Input[str] | None
+    access_logs: AccessLogs | None
     expire_days: int | None = None
     former_versions_days: int = 90
     statements: Callable[[pulumi.Output[str]], Sequence[Statement]] = lambda _: ()
@@ -56,7 +60,10 @@ class PrivateBucketArgs:
 
 
 class PrivateBucket(pulumi.ComponentResource):
-    """A versioned bucket, encrypted, reached over TLS 1.2 or newer only, that no policy can open to the public."""
+    """A versioned bucket, encrypted, reached over TLS 1.2 or newer only, that no policy can open to the public.
+
+    What writes into it depends on the whole component: the policy that lets it must be there first.
+    """
 
     bucket: pulumi.Output[str]
     arn: pulumi.Output[str]
@@ -123,7 +130,7 @@ class PrivateBucket(pulumi.ComponentResource):
             rules=_lifecycle(args),
             opts=pulumi.ResourceOptions(parent=self, depends_on=[versions]),
         )
-        policy = aws.s3.BucketPolicy(
+        aws.s3.BucketPolicy(
             name,
             bucket=bucket.bucket,
             policy=policy_document(*tls_only(bucket.arn, "s3"), *args.statements(bucket.arn)),
@@ -133,12 +140,11 @@ class PrivateBucket(pulumi.ComponentResource):
             aws.s3.BucketLogging(
                 name,
                 bucket=bucket.bucket,
-                target_bucket=args.access_logs,
+                target_bucket=args.access_logs.bucket,
                 target_prefix=f"s3/{name}/",
-                opts=own,
+                opts=pulumi.ResourceOptions(parent=self, depends_on=[args.access_logs]),
             )
-        # Whoever writes into the bucket waits for the policy that lets it.
-        self.bucket = pulumi.Output.all(bucket.bucket, policy.id).apply(lambda both: str(both[0]))
+        self.bucket = bucket.bucket
         self.arn = bucket.arn
         self.register_outputs({"bucket": bucket.bucket, "arn": bucket.arn})
 

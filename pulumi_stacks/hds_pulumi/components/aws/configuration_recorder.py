@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
+from hds_pulumi.components.aws.access_logs import AccessLogs
 from hds_pulumi.components.aws.account import Account
 from hds_pulumi.components.aws.buckets import PrivateBucket, PrivateBucketArgs
 from hds_pulumi.components.aws.log_groups import RETENTION_DAYS
@@ -20,14 +21,14 @@ class ConfigurationRecorderArgs:
     Attributes:
         account: The account, in this region.
         audit_key_arn: Key of the history: `Purpose.AUDIT`.
-        access_logs: Bucket that collects the log of accesses to the history.
+        access_logs: Collects the log of accesses to the history.
         retention_days: For which the history is kept.
         protect: Whether Pulumi refuses to delete the history.
     """
 
     account: Account
     audit_key_arn: pulumi.Input[str]
-    access_logs: pulumi.Input[str]
+    access_logs: AccessLogs
     retention_days: int = RETENTION_DAYS
     protect: bool = True
 
@@ -110,7 +111,7 @@ class ConfigurationRecorder(pulumi.ComponentResource):
             snapshot_delivery_properties=aws.cfg.DeliveryChannelSnapshotDeliveryPropertiesArgs(
                 delivery_frequency="TwentyFour_Hours"
             ),
-            opts=pulumi.ResourceOptions(parent=self, depends_on=[recorder]),
+            opts=pulumi.ResourceOptions(parent=self, depends_on=[recorder, history]),
         )
         aws.cfg.RecorderStatus(
             name,

@@ -136,7 +136,7 @@ class Service(pulumi.ComponentResource):
         let_out(f"{name}-services", group.id, 443, addresses=around.addresses, opts=own)
         let_out(f"{name}-buckets", group.id, 443, prefix_list=around.bucket_addresses, opts=own)
         self.security_group_id = group.id
-        balancers = self._behind(args.entry, args) if args.entry is not None else None
+        announced, rule = (None, None) if args.entry is None else self._behind(args.entry, args)
         logs = log_group(f"{name}-log", key_arn=around.logs_key_arn, opts=own)
         task = aws.ecs.TaskDefinition(
             name,
@@ -177,9 +177,9 @@ class Service(pulumi.ComponentResource):
             deployment_circuit_breaker=aws.ecs.ServiceDeploymentCircuitBreakerArgs(enable=True, rollback=True),
             deployment_minimum_healthy_percent=100,
             deployment_maximum_percent=200,
-            load_balancers=balancers,
-            health_check_grace_period_seconds=60 if balancers else None,
-            opts=own,
+            load_balancers=None if announced is None else [announced],
+            health_check_grace_period_seconds=None if announced is None else 60,
+            opts=pulumi.ResourceOptions(parent=self, depends_on=[] if rule is None else [rule]),
         )
         self._alarm(args, service)
         self.register_outputs({"securityGroupId": group.id})
@@ -188,7 +188,8 @@ class Service(pulumi.ComponentResource):
         """Let the program connect to members of a security group."""
         let_out(f"{self._name}-{name}", self.security_group_id, port, target=group, opts=self._own)
 
-    def _behind(self, entry: Entry, args: ServiceArgs) -> list[aws.ecs.ServiceLoadBalancerArgs]:
+    def _behind(self, entry: Entry, args: ServiceArgs) -> tuple[aws.ecs.ServiceLoadBalancerArgs, aws.lb.ListenerRule]:
+        """Where tasks are announced, and the rule without which no service can start behind it."""
         name = self._name
         let_in(name, self.security_group_id, _PORT, source=entry.security_group_id, opts=self._own)
         entry.lead_to(name, self.security_group_id, _PORT)
@@ -218,9 +219,10 @@ class Service(pulumi.ComponentResource):
             actions=[aws.lb.ListenerRuleActionArgs(type="forward", target_group_arn=targets.arn)],
             opts=self._own,
         )
-        # A service cannot start behind a target group that no listener knows.
-        arn = pulumi.Output.all(targets.arn, rule.id).apply(lambda both: str(both[0]))
-        return [aws.ecs.ServiceLoadBalancerArgs(target_group_arn=arn, container_name=name, container_port=_PORT)]
+        announced = aws.ecs.ServiceLoadBalancerArgs(
+            target_group_arn=targets.arn, container_name=name, container_port=_PORT
+        )
+        return announced, rule
 
     def _starter(self, args: ServiceArgs, logs: aws.cloudwatch.LogGroup) -> WorkloadRole:
         """The role that pulls the image, opens the log and reads the secrets."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pulumi
 
+from hds_pulumi.components.aws.access_logs import AccessLogs
 from hds_pulumi.components.aws.buckets import ObjectLock, PrivateBucket, PrivateBucketArgs
 from hds_pulumi.components.aws.policy_documents import Statement, deny
 
@@ -20,7 +21,7 @@ class DocumentStoreArgs:
 
     Attributes:
         key_arn: Key of the customer; objects under any other key are refused.
-        access_logs: Bucket that collects the log of accesses.
+        access_logs: Collects the log of accesses.
         lock: How long a written version resists deletion. A month by default: errors of an application must be
             correctable, and the right to erasure stays practicable; medical records that must be kept 20 years
             (article R.1112-7 of the Public Health Code) call for a lock of their own length.
@@ -29,7 +30,7 @@ class DocumentStoreArgs:
     """
 
     key_arn: pulumi.Input[str]
-    access_logs: pulumi.Input[str]
+    access_logs: AccessLogs
     lock: ObjectLock = _LOCK
     former_versions_days: int = 90
     protect: bool = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
+from hds_pulumi.components.aws.access_logs import AccessLogs
 from hds_pulumi.components.aws.network import Network, Tier
 from hds_pulumi.components.aws.security_groups import let_in, let_out, security_group
 
@@ -24,7 +25,7 @@ class EntryArgs:
         subnet_ids: Of the entry tier, in three zones.
         certificate_arn: In ACM, for the names that users type.
         web_firewall_arn: Filter of every request.
-        access_logs: Bucket that takes the logs: `AccessLogs`.
+        access_logs: Takes the logs.
         deletion_protected: Whether AWS refuses to delete it; see the teardown of the stacks.
     """
 
@@ -32,7 +33,7 @@ class EntryArgs:
     subnet_ids: pulumi.Input[Sequence[pulumi.Input[str]]]
     certificate_arn: pulumi.Input[str]
     web_firewall_arn: pulumi.Input[str]
-    access_logs: pulumi.Input[str]
+    access_logs: AccessLogs
     deletion_protected: bool = True
 
 
@@ -65,12 +66,12 @@ class Entry(pulumi.ComponentResource):
             preserve_host_header=True,
             idle_timeout=60,
             access_logs=aws.lb.LoadBalancerAccessLogsArgs(
-                enabled=True, bucket=args.access_logs, prefix=f"load-balancers/{name}"
+                enabled=True, bucket=args.access_logs.bucket, prefix=f"load-balancers/{name}"
             ),
             connection_logs=aws.lb.LoadBalancerConnectionLogsArgs(
-                enabled=True, bucket=args.access_logs, prefix=f"load-balancers/{name}"
+                enabled=True, bucket=args.access_logs.bucket, prefix=f"load-balancers/{name}"
             ),
-            opts=own,
+            opts=pulumi.ResourceOptions(parent=self, depends_on=[args.access_logs]),
         )
         aws.wafv2.WebAclAssociation(name, resource_arn=balancer.arn, web_acl_arn=args.web_firewall_arn, opts=own)
         aws.lb.Listener(

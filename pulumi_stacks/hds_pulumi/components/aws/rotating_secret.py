@@ -106,7 +106,7 @@ class RotatingSecret(pulumi.ComponentResource):
             source_arn=secret.arn,
             opts=own,
         )
-        rotation = aws.secretsmanager.SecretRotation(
+        aws.secretsmanager.SecretRotation(
             name,
             secret_id=secret.id,
             rotation_lambda_arn=function.arn,
@@ -114,6 +114,5 @@ class RotatingSecret(pulumi.ComponentResource):
             rotation_rules=aws.secretsmanager.SecretRotationRotationRulesArgs(automatically_after_days=args.days),
             opts=pulumi.ResourceOptions(parent=self, depends_on=[permission]),
         )
-        # Whoever reads the secret waits for its first value.
-        self.arn = pulumi.Output.all(secret.arn, rotation.id).apply(lambda both: str(both[0]))
+        self.arn = secret.arn
         self.register_outputs({"arn": secret.arn})
