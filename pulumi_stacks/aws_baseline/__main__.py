@@ -146,7 +146,9 @@ if settings.client_vpn is not None:
 
 vault = BackupVault(
     "health-backups",
-    BackupVaultArgs(key_arn=keys.arn(Purpose.BACKUPS), grace_days=settings.vault_grace_days, protect=protect),
+    BackupVaultArgs(
+        account=account, key_arn=keys.arn(Purpose.BACKUPS), grace_days=settings.vault_grace_days, protect=protect
+    ),
     here,
 )
 copies: BackupVault | None = None
@@ -156,7 +158,12 @@ if settings.backup_copy_region is not None:
     copy_keys = Keys("copies", KeysArgs(account=elsewhere, purposes=(Purpose.BACKUPS,), protect=protect), there)
     copies = BackupVault(
         "health-backup-copies",
-        BackupVaultArgs(key_arn=copy_keys.arn(Purpose.BACKUPS), grace_days=settings.vault_grace_days, protect=protect),
+        BackupVaultArgs(
+            account=elsewhere,
+            key_arn=copy_keys.arn(Purpose.BACKUPS),
+            grace_days=settings.vault_grace_days,
+            protect=protect,
+        ),
         there,
     )
 plan = BackupPlan("nightly", BackupPlanArgs(vault=vault, topic_arn=topic.arn, copy_to=copies), here)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
+from hds_pulumi.components.aws.account import Account
 from hds_pulumi.components.aws.document_store import BACKUP_TAG
 from hds_pulumi.components.aws.policy_documents import trust
 
@@ -22,6 +23,7 @@ class BackupVaultArgs:
     """How backups are kept.
 
     Attributes:
+        account: Where.
         key_arn: `Purpose.BACKUPS`, of the vault's own region.
         least_days: No backup goes before.
         most_days: No backup may stay longer: data must not outlive its purpose.
@@ -29,6 +31,7 @@ class BackupVaultArgs:
         protect: Whether Pulumi refuses to delete it.
     """
 
+    account: Account
     key_arn: pulumi.Input[str]
     least_days: int = 7
     most_days: int = 400
@@ -43,8 +46,8 @@ class BackupVaultArgs:
 class BackupVault(pulumi.ComponentResource):
     """A vault under a key of the customer, locked for good once the days of grace are over."""
 
-    arn: pulumi.Output[str]
-    name: pulumi.Output[str]
+    arn: str
+    """Known before the vault is there, so that a preview shows where copies go."""
 
     def __init__(self, name: str, args: BackupVaultArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:BackupVault", name, None, opts)
@@ -64,8 +67,8 @@ class BackupVault(pulumi.ComponentResource):
             changeable_for_days=args.grace_days,
             opts=own,
         )
-        self.arn, self.name = vault.arn, vault.name
-        self.register_outputs({"arn": vault.arn})
+        self.name, self.arn = name, args.account.arn("backup", f"backup-vault:{name}")
+        self.register_outputs({"arn": self.arn})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +115,14 @@ class BackupPlan(pulumi.ComponentResource):
                 policy_arn=f"arn:aws:iam::aws:policy/{policy}",
                 opts=own,
             )
+        vaults = [args.vault] if args.copy_to is None else [args.vault, args.copy_to]
         plan = aws.backup.Plan(
             name,
             rules=[
                 _rule("daily", "cron(0 2 * * ? *)", args.daily_days, args),
                 _rule("monthly", "cron(0 4 1 * ? *)", args.monthly_days, args),
             ],
-            opts=own,
+            opts=pulumi.ResourceOptions(parent=self, depends_on=vaults),
         )
         ((key, value),) = BACKUP_TAG.items()
         aws.backup.Selection(
@@ -133,7 +137,7 @@ class BackupPlan(pulumi.ComponentResource):
             backup_vault_name=args.vault.name,
             sns_topic_arn=args.topic_arn,
             backup_vault_events=["BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"],
-            opts=own,
+            opts=pulumi.ResourceOptions(parent=self, depends_on=[args.vault]),
         )
         self.register_outputs({"planId": plan.id})
 
