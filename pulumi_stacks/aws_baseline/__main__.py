@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pulumi
+from settings import settings_of
 
 from hds_pulumi.components.aws.access_logs import AccessLogs, AccessLogsArgs
 from hds_pulumi.components.aws.account import Account, provider
@@ -26,11 +25,6 @@ from hds_pulumi.components.aws.organisation import GuardRails, GuardRailsArgs
 from hds_pulumi.components.aws.roles import Boundary, BreakGlass, BreakGlassArgs
 from hds_pulumi.components.aws.site_vpn import SiteVpn, SiteVpnArgs
 from hds_pulumi.components.labels import Labels
-
-if TYPE_CHECKING:
-    from aws_baseline.settings import settings_of
-else:  # Pulumi puts this folder on the path, not the one above.
-    from settings import settings_of
 
 settings = settings_of(pulumi.Config().get)
 labels = Labels(stack=f"{pulumi.get_project()}-{pulumi.get_stack()}", owner=settings.owner)

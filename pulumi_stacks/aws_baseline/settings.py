@@ -66,7 +66,7 @@ class Settings:
 
 
 def settings_of(get: Get) -> Settings:
-    """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
+    """The settings of a stack. Raises `ConfigurationError` with everything that is wrong."""
     reading = NestedReading(get)
     region = _region(reading, "region", get("region") or "eu-west-3")
     settings = Settings(
@@ -89,7 +89,8 @@ def settings_of(get: Get) -> Settings:
         deletion_protected=reading.switch("deletionProtected", default=True),
     )
     named = {"network": settings.network}
-    named |= {f"sites.{site.name}": block for site in settings.sites for block in site.networks}
+    for site in settings.sites:
+        named |= {f"sites.{site.name}[{position}]": block for position, block in enumerate(site.networks)}
     if settings.client_vpn is not None:
         named["clientVpn.addresses"] = settings.client_vpn.addresses
     reading.disjoint({name: str(block) for name, block in named.items()})

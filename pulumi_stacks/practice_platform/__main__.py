@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pulumi
+from settings import SERVICES, settings_of
 
 from hds_pulumi.components.aws.access_logs import AccessLogs, AccessLogsArgs
 from hds_pulumi.components.aws.account import Account, provider
+from hds_pulumi.components.aws.baseline import Baseline
 from hds_pulumi.components.aws.buckets import ObjectLock
 from hds_pulumi.components.aws.containers import Cluster, Service, ServiceArgs
 from hds_pulumi.components.aws.database import POSTGRESQL, Database, DatabaseArgs
@@ -20,13 +20,6 @@ from hds_pulumi.components.aws.rotating_secret import RotatingSecret, RotatingSe
 from hds_pulumi.components.aws.web_firewall import WebFirewall, WebFirewallArgs
 from hds_pulumi.components.aws.work_queue import WorkQueue, WorkQueueArgs
 from hds_pulumi.components.labels import Labels
-
-if TYPE_CHECKING:
-    from practice_platform.baseline import Baseline
-    from practice_platform.settings import SERVICES, settings_of
-else:  # Pulumi puts this folder on the path, not the one above.
-    from baseline import Baseline
-    from settings import SERVICES, settings_of
 
 settings = settings_of(pulumi.Config().get)
 account = Account(settings.account_id, settings.region)

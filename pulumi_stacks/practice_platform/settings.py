@@ -33,7 +33,7 @@ class Settings:
 
 
 def settings_of(get: Get) -> Settings:
-    """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
+    """The settings of a stack. Raises `ConfigurationError` with everything that is wrong."""
     reading = NestedReading(get)
     region = reading.region("region", "aws", "eu-west-3")
     images = reading.group("images")

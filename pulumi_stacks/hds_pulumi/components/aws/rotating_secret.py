@@ -13,7 +13,8 @@ from hds_pulumi.components.aws.log_groups import log_group
 from hds_pulumi.components.aws.policy_documents import allow
 from hds_pulumi.components.aws.roles import WorkloadRole, WorkloadRoleArgs
 
-_FUNCTION = Path(__file__).with_name("rotation_function.py")
+FUNCTION = Path(__file__).with_name("rotation_function.py")
+"""What runs at AWS Lambda."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ class RotatingSecret(pulumi.ComponentResource):
             description=f"New values of {name}",
             runtime=aws.lambda_.Runtime.PYTHON3D13,
             handler="rotation_function.rotate",
-            code=pulumi.AssetArchive({"rotation_function.py": pulumi.FileAsset(str(_FUNCTION))}),
+            code=pulumi.AssetArchive({"rotation_function.py": pulumi.FileAsset(str(FUNCTION))}),
             role=role.arn,
             timeout=30,
             kms_key_arn=args.secrets_key_arn,

@@ -1,4 +1,4 @@
-"""What this stack takes from the baseline of its account."""
+"""What an application stack takes from the baseline of its account."""
 
 from __future__ import annotations
 
