@@ -125,7 +125,7 @@ environment: dict[str, dict[str, pulumi.Input[str]]] = {
 
 # -- the services ------------------------------------------------------------------------------------------------------
 
-for priority, name in enumerate(SERVICES, 100):
+for priority, name in enumerate(SERVICES if settings.digests else (), 100):
     service = Service(
         f"practice-{name}",
         ServiceArgs(

@@ -17,7 +17,7 @@ SERVICES = ("booking", "documents", "invoicing")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Durations in days; `digests` by service."""
+    """Durations in days; `digests` by service, empty as long as no image was pushed: services are then left out."""
 
     owner: str
     account_id: str
@@ -37,8 +37,6 @@ def settings_of(get: Get) -> Settings:
     reading = NestedReading(get)
     region = reading.region("region", "aws", "eu-west-3")
     images = reading.group("images")
-    if images is None:
-        reading.wrong("images", "is missing", "manque")
     settings = Settings(
         owner=reading.text("owner"),
         account_id=reading.text("accountId", pattern=_ACCOUNT, like="123456789012"),

@@ -284,8 +284,12 @@ def test_only_its_own_service_connects_to_a_database() -> None:
 
 def test_documents_are_locked_under_their_own_key_and_are_not_deleted_by_the_service() -> None:
     policy = statements(of("practice_platform", "BucketPolicy")["practice-documents"]["policy"])
-    condition = policy["OwnKeyOnly"]["Condition"]["StringNotEqualsIfExists"]
-    assert condition == {"s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:practice-documents"}
+    header = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+    # A request that names no key is not refused: it gets the bucket's own.
+    assert policy["OwnKeyOnly"]["Condition"] == {
+        "StringNotEquals": {header: "arn:practice-documents"},
+        "Null": {header: "false"},
+    }
     lock = of("practice_platform", "BucketObjectLockConfiguration")["practice-documents"]["rule"]
     assert lock["defaultRetention"] == {"mode": "GOVERNANCE", "days": 30}
     rights = statements(of("practice_platform", "RolePolicy")["practice-documents"]["policy"])
@@ -324,6 +328,16 @@ def test_containers_run_a_named_digest_without_root_and_without_secrets_in_their
         assert [secret["name"] for secret in container["secrets"]] == ["SESSION_KEY"]
     for role in ("practice-booking", "practice-booking-start", "practice-sessions-rotation"):
         assert of("practice_platform", "Role")[role]["permissionsBoundary"] == "arn:boundary"
+
+
+def test_without_images_everything_but_the_services_is_there() -> None:
+    given = {key: value for key, value in example("practice_platform").items() if key != "images"}
+    kinds = {
+        item.token.rpartition(":")[2]
+        for item in declared_by("practice_platform", json.dumps(given), json.dumps(BASELINE))
+    }
+    assert "Repository" in kinds
+    assert not kinds & {"Service", "TaskDefinition", "ListenerRule"}
 
 
 def test_secrets_are_changed_every_month_by_a_function_that_only_reaches_its_own() -> None:

@@ -41,21 +41,22 @@ class AccessLogs(pulumi.ComponentResource):
         account = args.account
 
         def writers(arn: pulumi.Output[str]) -> list[Statement]:
-            own = {"StringEquals": {"aws:SourceAccount": account.account_id}}
+            buckets = {"StringEquals": {"aws:SourceAccount": account.account_id}}
+            balancers = {"ArnLike": {"aws:SourceArn": account.arn("elasticloadbalancing", "loadbalancer/*")}}
             return [
                 allow(
                     ["s3:PutObject"],
                     pulumi.Output.concat(arn, "/s3/*"),
                     sid="Buckets",
                     principals={"Service": "logging.s3.amazonaws.com"},
-                    conditions=own,
+                    conditions=buckets,
                 ),
                 allow(
                     ["s3:PutObject"],
                     pulumi.Output.concat(arn, f"/load-balancers/*/AWSLogs/{account.account_id}/*"),
                     sid="LoadBalancers",
                     principals={"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
-                    conditions=own,
+                    conditions=balancers,
                 ),
             ]
 

@@ -17,6 +17,8 @@ _POLICIES = (
 )
 _BUCKET_POLICIES = ("AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore")
 
+_KINDS = ("Aurora", "DocumentDB", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "RDS", "S3")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupVaultArgs:
@@ -123,6 +125,12 @@ class BackupPlan(pulumi.ComponentResource):
                 _rule("monthly", "cron(0 4 1 * ? *)", args.monthly_days, args),
             ],
             opts=pulumi.ResourceOptions(parent=self, depends_on=vaults),
+        )
+        # What AWS Backup may look at in this region; kinds that come later are left as they are.
+        aws.backup.RegionSettings(
+            name,
+            resource_type_opt_in_preference=dict.fromkeys(_KINDS, True),
+            opts=pulumi.ResourceOptions(parent=self, ignore_changes=["resourceTypeOptInPreference"]),
         )
         ((key, value),) = BACKUP_TAG.items()
         aws.backup.Selection(

@@ -46,22 +46,17 @@ class DocumentStore(pulumi.ComponentResource):
         super().__init__("hds:aws:DocumentStore", name, None, opts)
 
         def own_key_only(arn: pulumi.Output[str]) -> list[Statement]:
-            objects = pulumi.Output.concat(arn, "/*")
             header = "s3:x-amz-server-side-encryption"
+            # A request that names no key gets the bucket's own; only those that name another are refused.
             return [
+                _refuse_other(arn, "OwnKeyOnly", f"{header}-aws-kms-key-id", args.key_arn),
+                _refuse_other(arn, "KeyServiceOnly", header, "aws:kms"),
                 deny(
                     ["s3:PutObject"],
-                    objects,
-                    sid="OwnKeyOnly",
+                    pulumi.Output.concat(arn, "/*"),
+                    sid="NoKeyOfTheCaller",
                     principals="*",
-                    conditions={"StringNotEqualsIfExists": {f"{header}-aws-kms-key-id": args.key_arn}},
-                ),
-                deny(
-                    ["s3:PutObject"],
-                    objects,
-                    sid="KeyServiceOnly",
-                    principals="*",
-                    conditions={"StringNotEqualsIfExists": {header: "aws:kms"}},
+                    conditions={"Null": {f"{header}-customer-algorithm": "false"}},
                 ),
             ]
 
@@ -80,3 +75,14 @@ class DocumentStore(pulumi.ComponentResource):
         )
         self.bucket, self.arn = store.bucket, store.arn
         self.register_outputs({"bucket": self.bucket, "arn": self.arn})
+
+
+def _refuse_other(arn: pulumi.Output[str], sid: str, header: str, wanted: pulumi.Input[str]) -> Statement:
+    """Refuse writing with a header of another value."""
+    return deny(
+        ["s3:PutObject"],
+        pulumi.Output.concat(arn, "/*"),
+        sid=sid,
+        principals="*",
+        conditions={"StringNotEquals": {header: wanted}, "Null": {header: "false"}},
+    )

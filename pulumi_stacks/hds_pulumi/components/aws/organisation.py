@@ -14,7 +14,7 @@ import pulumi
 import pulumi_aws as aws
 
 from hds_pulumi.components.aws.account import is_eea_region
-from hds_pulumi.components.aws.policy_documents import deny
+from hds_pulumi.components.aws.policy_documents import Statement, deny
 from hds_pulumi.components.aws.roles import AUDIT_ACTIONS, WITHOUT_REGION
 
 _LONGEST = 5_120
@@ -53,7 +53,7 @@ class GuardRails(pulumi.ComponentResource):
         for label, description, statements in (
             ("regions", "Only regions of the EEA that are named", [regions_statement(args.regions)]),
             ("audit", "Recording, detection and backups stay on", audit_statements(args.deployers)),
-            ("identities", "No root user, no credentials that do not expire", _IDENTITIES),
+            ("identities", "No root user, no credentials that do not expire", identity_statements(args.deployers)),
         ):
             policy = aws.organizations.Policy(
                 f"{name}-{label}",
@@ -85,9 +85,7 @@ def regions_statement(regions: Sequence[str]) -> dict[str, Any]:
 
 def audit_statements(deployers: Sequence[str]) -> list[dict[str, Any]]:
     """What keeps audit on and the account in its organisation; `deployers` may change audit, nobody may leave."""
-    kept = dict(deny((*AUDIT_ACTIONS, *_DEFAULTS), sid="AuditAndDefaultsStay"))
-    if deployers:
-        kept["Condition"] = {"ArnNotLike": {"aws:PrincipalArn": sorted(deployers)}}
+    kept = _but_by(deployers, deny((*AUDIT_ACTIONS, *_DEFAULTS), sid="AuditAndDefaultsStay"))
     return [kept, dict(deny(["organizations:LeaveOrganization"], sid="NobodyLeaves"))]
 
 
@@ -98,12 +96,24 @@ _DEFAULTS = (
     "ec2:DisableSnapshotBlockPublicAccess",
     "s3:PutAccountPublicAccessBlock",
 )
-_IDENTITIES: list[dict[str, Any]] = [
-    dict(
-        deny(["*"], sid="NoRootUser", conditions={"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}),
-    ),
-    dict(deny(["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateUser"], sid="NoLastingCredentials")),
-]
+
+
+def identity_statements(deployers: Sequence[str]) -> list[dict[str, Any]]:
+    """What keeps the root user idle, and credentials that do not expire away; `deployers` may make emergency users."""
+    root = {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}
+    return [
+        dict(deny(["*"], sid="NoRootUser", conditions=root)),
+        _but_by(
+            deployers,
+            deny(["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateUser"], sid="NoLastingCredentials"),
+        ),
+    ]
+
+
+def _but_by(deployers: Sequence[str], statement: Statement) -> dict[str, Any]:
+    if not deployers:
+        return dict(statement)
+    return {**statement, "Condition": {"ArnNotLike": {"aws:PrincipalArn": sorted(deployers)}}}
 
 
 def _content(statements: Sequence[Any]) -> str:

@@ -139,7 +139,8 @@ class BreakGlassArgs:
     """Who may act in an emergency.
 
     Attributes:
-        principals: ARNs of the users or roles of few named people; never a whole account.
+        principals: ARNs of the users of few named people, each with a second factor; never a whole account. Sessions of
+            IAM Identity Center do not tell AWS of a second factor, and are refused.
         session_seconds: At most an hour.
         second_factor_seconds: How long ago the second factor may have been shown.
     """
