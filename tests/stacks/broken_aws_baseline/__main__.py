@@ -59,6 +59,7 @@ run_broken(
             "cloud_watch_logs_group_arn": None,
         },
         ("LogGroup", "health-flow-logs"): {"retention_in_days": 30},
+        ("LogGroup", "egress-flow-log"): {"retention_in_days": 0},
         # Detection and alarms
         ("Detector", "detection"): {"enable": False},
         ("RecorderStatus", "configuration"): {"is_enabled": False},
