@@ -1,0 +1,1 @@
+"""The rules inside Pulumi: the policy pack that its engine asks, before anything is deployed."""
