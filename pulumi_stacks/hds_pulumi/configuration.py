@@ -87,7 +87,10 @@ class Reading:
 
     def region(self, key: str, host: str, default: str) -> str:
         """A region that `hds_policies.facts` places in the EEA and, where it knows the list, in the host's certificate."""
-        code = self._get(key) or default
+        return self.located(key, host, self._get(key) or default)
+
+    def located(self, key: str, host: str, code: str) -> str:
+        """The same for a code that is at hand."""
         place, known = locate(host, code), HOSTS[host]
         if place is None:
             self.wrong(
@@ -171,6 +174,22 @@ class Reading:
                 key, f"{written} is private: give the public address", f"{written} est privée : donner l'adresse publique"
             )
         return written
+
+    def addresses(self, key: str, network: str) -> tuple[str, ...]:
+        """A list of addresses of a network; `network` is CIDR notation, "" when it is not known."""
+        found = self.texts(key)
+        for position, written in enumerate(found):
+            try:
+                inside = not network or IPv4Address(written) in IPv4Network(network)
+            except ValueError:
+                inside = False
+            if not inside:
+                self.wrong(
+                    f"{key}[{position}]",
+                    f"{written!r} is no address of {network}",
+                    f"{written!r} n'est pas une adresse de {network}",
+                )
+        return found
 
     def private_network(self, key: str, written: str) -> str:
         """An IPv4 network that is not of the Internet."""

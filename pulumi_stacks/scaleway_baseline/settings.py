@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network
 
 from hds_pulumi.configuration import Get, Reading
 
@@ -40,17 +39,18 @@ class Settings:
 def settings_of(get: Get) -> Settings:
     """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
     reading = Reading(get)
+    application = reading.private_network("applicationNetwork", get("applicationNetwork") or "10.30.1.0/24")
     settings = Settings(
         owner=reading.text("owner"),
         region=reading.region("region", "scaleway", "fr-par"),
         project_id=reading.text("projectId", pattern=_UUID, like="11111111-1111-1111-1111-111111111111"),
         domain=reading.text("domain", pattern=_DOMAIN, like="records.example.org"),
         entry=reading.private_network("entryNetwork", get("entryNetwork") or "10.30.0.0/24"),
-        application=reading.private_network("applicationNetwork", get("applicationNetwork") or "10.30.1.0/24"),
+        application=application,
         data=reading.private_network("dataNetwork", get("dataNetwork") or "10.30.2.0/24"),
         administrators=reading.sources("administrators"),
         alerted=reading.texts("alerted", least=1, pattern=_MAIL, like="on-call@example.org"),
-        servers=reading.texts("servers"),
+        servers=reading.addresses("servers", application),
         database_node=reading.text("databaseNode", "db-pro2-xxs"),
         backup_days=reading.number("backupDays", 35, least=30, most=365),
         document_lock_days=reading.number("documentLockDays", 30, least=1, most=7300),
@@ -59,20 +59,6 @@ def settings_of(get: Get) -> Settings:
     reading.disjoint(
         {"entryNetwork": settings.entry, "applicationNetwork": settings.application, "dataNetwork": settings.data}
     )
-    for position, server in enumerate(settings.servers):
-        _check_server(reading, f"servers[{position}]", server, settings.application)
     reading.finish()
     return settings
 
-
-def _check_server(reading: Reading, key: str, server: str, application: str) -> None:
-    try:
-        inside = IPv4Address(server) in IPv4Network(application)
-    except ValueError:
-        inside = False
-    if not inside:
-        reading.wrong(
-            key,
-            f"{server!r} is no address of the application's network {application}",
-            f"{server!r} n'est pas une adresse du réseau de l'application {application}",
-        )
