@@ -76,7 +76,7 @@ class Reading:
         written = self._get(key)
         if written is None:
             return default
-        if not re.fullmatch(r"\d{1,7}", written) or not least <= int(written) <= most:
+        if not re.fullmatch(r"\d{1,10}", written) or not least <= int(written) <= most:
             self.wrong(
                 key,
                 f"{written!r} is no whole number from {least} to {most}",
@@ -161,6 +161,13 @@ class Reading:
                 self.wrong(
                     f"{one}, {other}", f"{first} and {second} overlap", f"{first} et {second} se chevauchent"
                 )
+
+    def inside(self, key: str, network: str, of: str, whole: str) -> None:
+        """Note a network that is not inside another; `of` is what the reader calls the other."""
+        if str(_NOWHERE) not in (network, whole) and not IPv4Network(network).subnet_of(IPv4Network(whole)):
+            self.wrong(
+                key, f"{network} is not inside {of} ({whole})", f"{network} n'est pas dans {of} ({whole})"
+            )
 
     def public_address(self, key: str, written: str) -> str:
         """An IPv4 address of the Internet, where the device of a site answers."""
