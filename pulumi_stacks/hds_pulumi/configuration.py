@@ -23,7 +23,7 @@ _INTRODUCTION = Text("the configuration of the stack is wrong:", "la configurati
 _NOWHERE = IPv4Network("0.0.0.0/32")
 
 
-class WrongConfiguration(ValueError):
+class ConfigurationError(ValueError):
     """Everything that is wrong with a configuration, one line each, in the stack's language."""
 
 
@@ -44,10 +44,10 @@ class Reading:
         self._problems.append(Text(f"{key}: {en}", f"{key} : {fr}"))
 
     def finish(self) -> None:
-        """Raise `WrongConfiguration` when anything was wrong."""
+        """Raise `ConfigurationError` when anything was wrong."""
         if self._problems:
             lines = [_INTRODUCTION, *self._problems]
-            raise WrongConfiguration("\n  - ".join(line.in_language(self._language) for line in lines))
+            raise ConfigurationError("\n  - ".join(line.in_language(self._language) for line in lines))
 
     # -- one value -----------------------------------------------------------------------------------------------------
 
@@ -93,9 +93,7 @@ class Reading:
         """The same for a code that is at hand."""
         place, known = locate(host, code), HOSTS[host]
         if place is None:
-            self.wrong(
-                key, f"{known.name} has no region {code!r}", f"{known.name} n'a pas de région {code!r}"
-            )
+            self.wrong(key, f"{known.name} has no region {code!r}", f"{known.name} n'a pas de région {code!r}")
         elif place.eea is not True:
             self.wrong(
                 key,
@@ -158,16 +156,12 @@ class Reading:
         """Note every pair of networks that overlap; keys are what the reader calls them."""
         for (one, first), (other, second) in combinations(networks.items(), 2):
             if IPv4Network(first).overlaps(IPv4Network(second)) and str(_NOWHERE) not in (first, second):
-                self.wrong(
-                    f"{one}, {other}", f"{first} and {second} overlap", f"{first} et {second} se chevauchent"
-                )
+                self.wrong(f"{one}, {other}", f"{first} and {second} overlap", f"{first} et {second} se chevauchent")
 
     def inside(self, key: str, network: str, of: str, whole: str) -> None:
         """Note a network that is not inside another; `of` is what the reader calls the other."""
         if str(_NOWHERE) not in (network, whole) and not IPv4Network(network).subnet_of(IPv4Network(whole)):
-            self.wrong(
-                key, f"{network} is not inside {of} ({whole})", f"{network} n'est pas dans {of} ({whole})"
-            )
+            self.wrong(key, f"{network} is not inside {of} ({whole})", f"{network} n'est pas dans {of} ({whole})")
 
     def public_address(self, key: str, written: str) -> str:
         """An IPv4 address of the Internet, where the device of a site answers."""
@@ -178,7 +172,9 @@ class Reading:
             return written
         if address.is_private and not _is_documentation(address):
             self.wrong(
-                key, f"{written} is private: give the public address", f"{written} est privée : donner l'adresse publique"
+                key,
+                f"{written} is private: give the public address",
+                f"{written} est privée : donner l'adresse publique",
             )
         return written
 

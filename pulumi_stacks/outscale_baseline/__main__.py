@@ -22,9 +22,7 @@ first = settings.subregions[0].name
 api_access = ApiAccess(
     "api-access", ApiAccessArgs(administrators=settings.administrators, key_days=settings.key_days), here
 )
-network = Network(
-    "network", NetworkArgs(labels=labels, network=settings.network, subregions=settings.subregions), here
-)
+network = Network("network", NetworkArgs(labels=labels, network=settings.network, subregions=settings.subregions), here)
 firewall = Firewall(
     "firewall",
     FirewallArgs(

@@ -26,7 +26,7 @@ class Settings:
 
 
 def settings_of(get: Get) -> Settings:
-    """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
+    """The settings of a stack. Raises `ConfigurationError` with everything that is wrong."""
     reading = Reading(get)
     region = reading.region("region", "outscale", "eu-west-2")
     networks = {
@@ -47,7 +47,9 @@ def settings_of(get: Get) -> Settings:
             Subregion(name=f"{region}b", entry=networks["secondEntry"], application=networks["secondApplication"]),
         ),
         certificate_orn=reading.text(
-            "certificateOrn", pattern=r"orn:\S+:server-certificate/\S+", like="orn:ows:idauth::…:server-certificate/name"
+            "certificateOrn",
+            pattern=r"orn:\S+:server-certificate/\S+",
+            like="orn:ows:idauth::…:server-certificate/name",
         ),
         log_bucket=reading.text("logBucket"),
         administrators=reading.sources("administrators"),

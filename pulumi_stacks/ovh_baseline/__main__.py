@@ -9,7 +9,7 @@ from hds_pulumi.components.ovh.access import READING, Access, AccessArgs, Right
 from hds_pulumi.components.ovh.bastion import Bastion, BastionArgs
 from hds_pulumi.components.ovh.database import Database, DatabaseArgs
 from hds_pulumi.components.ovh.firewall import Firewall, FirewallArgs
-from hds_pulumi.components.ovh.keys import Keys, KeysArgs, KeptSecret, KeptSecretArgs
+from hds_pulumi.components.ovh.keys import KeptSecret, KeptSecretArgs, Keys, KeysArgs
 from hds_pulumi.components.ovh.load_balancer import LoadBalancer, LoadBalancerArgs
 from hds_pulumi.components.ovh.logs import LogStream, LogStreamArgs
 from hds_pulumi.components.ovh.network import Network, NetworkArgs

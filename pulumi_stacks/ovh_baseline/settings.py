@@ -41,7 +41,7 @@ class Settings:
 
 
 def settings_of(get: Get) -> Settings:
-    """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
+    """The settings of a stack. Raises `ConfigurationError` with everything that is wrong."""
     reading = Reading(get)
     subnets = {}
     for position, item in enumerate(reading.objects("subnets", ("region", "network"), least=1)):
@@ -60,7 +60,9 @@ def settings_of(get: Get) -> Settings:
         load_balancer_flavor=reading.text("loadBalancerFlavor", pattern=_UUID, like=_SAMPLE_UUID),
         certificate_id=reading.text("certificateId", pattern=_UUID, like=_SAMPLE_UUID),
         bastion_image=reading.text("bastionImage", pattern=_UUID, like=_SAMPLE_UUID),
-        bastion_public_key=reading.text("bastionPublicKey", pattern=r"(ssh|ecdsa)-\S+ \S+.*", like="ssh-ed25519 AAAA… me"),
+        bastion_public_key=reading.text(
+            "bastionPublicKey", pattern=r"(ssh|ecdsa)-\S+ \S+.*", like="ssh-ed25519 AAAA… me"
+        ),
         administrators=reading.sources("administrators"),
         operators=reading.texts(
             "operators", pattern=r"urn:v1:eu:identity:\S+", like="urn:v1:eu:identity:group:ab12345-ovh/operators"

@@ -9,13 +9,13 @@ from hds_pulumi.components.labels import Labels
 from hds_pulumi.components.scaleway.access import Access, AccessArgs
 from hds_pulumi.components.scaleway.database import Database, DatabaseArgs
 from hds_pulumi.components.scaleway.firewall import Firewall, FirewallArgs
+from hds_pulumi.components.scaleway.kept_secret import KeptSecret, KeptSecretArgs
 from hds_pulumi.components.scaleway.keys import Keys, KeysArgs
 from hds_pulumi.components.scaleway.load_balancer import LoadBalancer, LoadBalancerArgs
 from hds_pulumi.components.scaleway.network import Network, NetworkArgs
 from hds_pulumi.components.scaleway.object_store import ObjectStore, ObjectStoreArgs
 from hds_pulumi.components.scaleway.observability import Observability, ObservabilityArgs
 from hds_pulumi.components.scaleway.provider import regional_provider
-from hds_pulumi.components.scaleway.secrets import KeptSecret, KeptSecretArgs
 
 config = pulumi.Config()
 settings = settings_of(config.get)

@@ -37,7 +37,7 @@ class Settings:
 
 
 def settings_of(get: Get) -> Settings:
-    """The settings of a stack. Raises `WrongConfiguration` with everything that is wrong."""
+    """The settings of a stack. Raises `ConfigurationError` with everything that is wrong."""
     reading = Reading(get)
     application = reading.private_network("applicationNetwork", get("applicationNetwork") or "10.30.1.0/24")
     settings = Settings(
@@ -61,4 +61,3 @@ def settings_of(get: Get) -> Settings:
     )
     reading.finish()
     return settings
-

@@ -73,9 +73,7 @@ class Network(pulumi.ComponentResource):
             )
             label = f"{name}-application-{place.name}"
             application, table = self._subnet(label, place.name, place.application, args.labels)
-            address = outscale.PublicIp(
-                label, tags=tags_of(outscale.PublicIpTagArgs, args.labels, label), opts=child
-            )
+            address = outscale.PublicIp(label, tags=tags_of(outscale.PublicIpTagArgs, args.labels, label), opts=child)
             translation = outscale.NatService(
                 label,
                 subnet_id=entry,

@@ -76,9 +76,7 @@ class Firewall(pulumi.ComponentResource):
                 Opening(direction="egress", network=args.application, port=SSH_PORT, purpose="sessions to machines"),
             ),
         }
-        self.security_group_ids = {
-            role: self._group(f"{name}-{role}", role, rules) for role, rules in openings.items()
-        }
+        self.security_group_ids = {role: self._group(f"{name}-{role}", role, rules) for role, rules in openings.items()}
         self.register_outputs({"security_group_ids": self.security_group_ids})
 
     def _group(self, name: str, role: str, openings: tuple[Opening, ...]) -> pulumi.Output[str]:

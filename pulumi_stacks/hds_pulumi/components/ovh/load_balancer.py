@@ -80,5 +80,5 @@ class LoadBalancer(pulumi.ComponentResource):
             stream_id=args.log_stream_id,
             opts=pulumi.ResourceOptions(parent=balancer),
         )
-        self.address = balancer.floating_ip.apply(lambda address: address.ip if address else "")
+        self.address = balancer.floating_ip.apply(lambda address: address.ip or "")
         self.register_outputs({"address": self.address})

@@ -42,6 +42,8 @@ class Database(pulumi.ComponentResource):
 
     def __init__(self, name: str, args: DatabaseArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:scaleway:Database", name, None, opts)
+        administrator_password: pulumi.Output[str] = pulumi.Output.secret(args.administrator_password)
+        application_password: pulumi.Output[str] = pulumi.Output.secret(args.application_password)
         instance = scaleway.databases.Instance(
             name,
             engine=args.engine,
@@ -54,7 +56,7 @@ class Database(pulumi.ComponentResource):
                 pn_id=args.private_network_id, enable_ipam=True
             ),
             user_name="hds_administrator",
-            password=pulumi.Output.secret(args.administrator_password),
+            password=administrator_password,
             disable_backup=False,
             backup_schedule_frequency=24,
             backup_schedule_retention=args.backup_days,
@@ -73,7 +75,7 @@ class Database(pulumi.ComponentResource):
             f"{name}-application",
             instance_id=instance.id,
             name=f"{args.database}_application",
-            password=pulumi.Output.secret(args.application_password),
+            password=application_password,
             is_admin=False,
             opts=inside,
         )

@@ -34,7 +34,9 @@ class Keys(pulumi.ComponentResource):
                 description=f"Encrypts {purpose}",
                 usage="symmetric_encryption",
                 algorithm="aes_256_gcm",
-                rotation_policy=scaleway.keymanager.KeyRotationPolicyArgs(rotation_period=f"{args.rotation_days * 24}h"),
+                rotation_policy=scaleway.keymanager.KeyRotationPolicyArgs(
+                    rotation_period=f"{args.rotation_days * 24}h"
+                ),
                 unprotected=False,
                 tags=args.labels.as_list(),
                 opts=pulumi.ResourceOptions(parent=self, protect=True),

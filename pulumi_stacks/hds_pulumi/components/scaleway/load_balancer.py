@@ -1,4 +1,4 @@
-"""The one door to the Internet: HTTPS, and HTTP that only redirects to it."""
+"""The doors of an application: HTTPS, and HTTP that only redirects to it; from the Internet, or from inside."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class LoadBalancerArgs:
 class LoadBalancer(pulumi.ComponentResource):
     """A load balancer with a public address, encrypted on both sides, that logs requests.
 
-    Its certificate is renewed by the host. It ends TLS, and encrypts again towards the servers.
+    Its certificate is made and renewed by the host. It ends TLS, and encrypts again towards the servers.
     """
 
     address: pulumi.Output[str]
@@ -42,8 +42,7 @@ class LoadBalancer(pulumi.ComponentResource):
     def __init__(self, name: str, args: LoadBalancerArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:scaleway:LoadBalancer", name, None, opts)
         child = pulumi.ResourceOptions(parent=self)
-        tags = args.labels.as_list()
-        address = scaleway.loadbalancers.Ip(name, zone=args.zone, tags=tags, opts=child)
+        address = scaleway.loadbalancers.Ip(name, zone=args.zone, tags=args.labels.as_list(), opts=child)
         balancer = scaleway.loadbalancers.LoadBalancer(
             name,
             type=args.type,
@@ -53,60 +52,119 @@ class LoadBalancer(pulumi.ComponentResource):
             private_networks=[
                 scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs(private_network_id=args.private_network_id)
             ],
-            tags=tags,
+            tags=args.labels.as_list(),
             opts=child,
         )
-        inside = pulumi.ResourceOptions(parent=balancer)
         certificate = scaleway.loadbalancers.Certificate(
             name,
             lb_id=balancer.id,
             letsencrypt=scaleway.loadbalancers.CertificateLetsencryptArgs(common_name=args.domain),
-            opts=inside,
+            opts=pulumi.ResourceOptions(parent=balancer),
         )
-        backend = scaleway.loadbalancers.Backend(
-            name,
-            lb_id=balancer.id,
-            forward_protocol="http",
-            forward_port=APPLICATION_PORT,
-            ssl_bridging=True,
-            # The servers' certificates come from a private authority, which the load balancer cannot be given.
-            ignore_ssl_server_verify=True,
-            server_ips=list(args.servers),
-            health_check_https=scaleway.loadbalancers.BackendHealthCheckHttpsArgs(
-                uri="/health", method="GET", host_header=args.domain, sni=args.domain, code=200
-            ),
-            opts=inside,
-        )
-        scaleway.loadbalancers.Frontend(
-            f"{name}-https",
-            lb_id=balancer.id,
-            backend_id=backend.id,
-            inbound_port=443,
-            certificate_ids=[certificate.id],
-            enable_access_logs=True,
-            opts=inside,
-        )
-        scaleway.loadbalancers.Frontend(
-            f"{name}-redirect",
-            lb_id=balancer.id,
-            backend_id=backend.id,
-            inbound_port=80,
-            enable_access_logs=True,
-            acls=[
-                scaleway.loadbalancers.FrontendAclArgs(
-                    name="to-https",
-                    action=scaleway.loadbalancers.FrontendAclActionArgs(
-                        type="redirect",
-                        redirects=[
-                            scaleway.loadbalancers.FrontendAclActionRedirectArgs(
-                                type="scheme", target="https", code=301
-                            )
-                        ],
-                    ),
-                    match=scaleway.loadbalancers.FrontendAclMatchArgs(ip_subnets=["0.0.0.0/0", "::/0"]),
-                )
-            ],
-            opts=inside,
-        )
+        _serve(name, balancer, certificate, domain=args.domain, servers=args.servers)
         self.address = address.ip_address
         self.register_outputs({"address": self.address})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InternalLoadBalancerArgs:
+    """`certificate_chain` is a certificate with its private key in PEM, from secret configuration.
+
+    The rest is as in `LoadBalancerArgs`.
+    """
+
+    labels: Labels
+    zone: str
+    domain: str
+    private_network_id: pulumi.Input[str]
+    certificate_chain: pulumi.Output[str]
+    servers: tuple[str, ...] = ()
+    minimum_tls: Literal["1.2", "1.3"] = "1.3"
+    type: str = "LB-S"
+
+
+class InternalLoadBalancer(pulumi.ComponentResource):
+    """The same without an address on the Internet, for those who come through a VPN."""
+
+    balancer_id: pulumi.Output[str]
+
+    def __init__(self, name: str, args: InternalLoadBalancerArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        super().__init__("hds:scaleway:InternalLoadBalancer", name, None, opts)
+        balancer = scaleway.loadbalancers.LoadBalancer(
+            name,
+            type=args.type,
+            zone=args.zone,
+            assign_flexible_ip=False,
+            ssl_compatibility_level=_LEVELS[args.minimum_tls],
+            private_networks=[
+                scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs(private_network_id=args.private_network_id)
+            ],
+            tags=args.labels.as_list(),
+            opts=pulumi.ResourceOptions(parent=self),
+        )
+        certificate = scaleway.loadbalancers.Certificate(
+            name,
+            lb_id=balancer.id,
+            custom_certificate=scaleway.loadbalancers.CertificateCustomCertificateArgs(
+                certificate_chain=pulumi.Output.secret(args.certificate_chain)
+            ),
+            opts=pulumi.ResourceOptions(parent=balancer),
+        )
+        _serve(name, balancer, certificate, domain=args.domain, servers=args.servers)
+        self.balancer_id = balancer.id
+        self.register_outputs({"balancer_id": self.balancer_id})
+
+
+def _serve(
+    name: str,
+    balancer: scaleway.loadbalancers.LoadBalancer,
+    certificate: scaleway.loadbalancers.Certificate,
+    *,
+    domain: str,
+    servers: tuple[str, ...],
+) -> None:
+    """HTTPS to the servers over TLS, and a port 80 that redirects."""
+    inside = pulumi.ResourceOptions(parent=balancer)
+    backend = scaleway.loadbalancers.Backend(
+        name,
+        lb_id=balancer.id,
+        forward_protocol="http",
+        forward_port=APPLICATION_PORT,
+        ssl_bridging=True,
+        # The servers' certificates come from a private authority, which the load balancer cannot be given.
+        ignore_ssl_server_verify=True,
+        server_ips=list(servers),
+        health_check_https=scaleway.loadbalancers.BackendHealthCheckHttpsArgs(
+            uri="/health", method="GET", host_header=domain, sni=domain, code=200
+        ),
+        opts=inside,
+    )
+    scaleway.loadbalancers.Frontend(
+        f"{name}-https",
+        lb_id=balancer.id,
+        backend_id=backend.id,
+        inbound_port=443,
+        certificate_ids=[certificate.id],
+        enable_access_logs=True,
+        opts=inside,
+    )
+    scaleway.loadbalancers.Frontend(
+        f"{name}-redirect",
+        lb_id=balancer.id,
+        backend_id=backend.id,
+        inbound_port=80,
+        enable_access_logs=True,
+        acls=[
+            scaleway.loadbalancers.FrontendAclArgs(
+                name="to-https",
+                action=scaleway.loadbalancers.FrontendAclActionArgs(
+                    type="redirect",
+                    redirects=[
+                        scaleway.loadbalancers.FrontendAclActionRedirectArgs(type="scheme", target="https", code=301)
+                    ],
+                ),
+                match=scaleway.loadbalancers.FrontendAclMatchArgs(ip_subnets=["0.0.0.0/0", "::/0"]),
+            )
+        ],
+        opts=inside,
+    )

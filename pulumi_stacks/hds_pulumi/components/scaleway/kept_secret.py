@@ -35,8 +35,7 @@ class KeptSecret(pulumi.ComponentResource):
             tags=args.labels.as_list(),
             opts=pulumi.ResourceOptions(parent=self),
         )
-        scaleway.secrets.Version(
-            name, secret_id=secret.id, data=pulumi.Output.secret(args.value), opts=pulumi.ResourceOptions(parent=secret)
-        )
+        value: pulumi.Output[str] = pulumi.Output.secret(args.value)
+        scaleway.secrets.Version(name, secret_id=secret.id, data=value, opts=pulumi.ResourceOptions(parent=secret))
         self.secret_id = secret.id
         self.register_outputs({"secret_id": self.secret_id})
