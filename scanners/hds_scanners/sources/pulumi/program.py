@@ -65,21 +65,67 @@ class _Record:
         return self.end is not None and self.end.get("error") is None
 
 
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One resource or component as the program registered it, before it is told in Terraform words.
+
+    `parent` and the members of `references` are URNs; `references` is by the Pulumi name of an input. `provider` is the
+    URN of the provider with its id behind `::`, "" for the default one.
+    """
+
+    urn: str
+    token: str
+    parent: str
+    provider: str
+    custom: bool
+    inputs: Mapping[str, Any]
+    references: Mapping[str, tuple[str, ...]]
+
+
 def read_program(project: Project, stack: Stack, options: PulumiOptions) -> PulumiReading:
     """What a Python program declares for a stack: with placeholders first, then with unknown outputs if that fails."""
     reading = PulumiReading()
+    record = _recorded(project, stack, options, reading)
+    if record is not None:
+        _take(record, project, stack, reading)
+    return reading
+
+
+def registrations(project: Project, stack: Stack, options: PulumiOptions) -> tuple[list[Registration], PulumiReading]:
+    """What a program registers, components included, in its order; the reading holds what kept it from its end."""
+    reading = PulumiReading()
+    record = _recorded(project, stack, options, reading)
+    found = [
+        Registration(
+            urn=str(line.get("urn")),
+            token=str(line.get("type")),
+            parent=str(line.get("parent") or ""),
+            provider=str(line.get("provider") or ""),
+            custom=bool(line.get("custom")),
+            inputs=line.get("inputs") or {},
+            references={
+                str(name): tuple(map(str, sources))
+                for name, sources in (line.get("propertyDependencies") or {}).items()
+            },
+        )
+        for line in (record.resources if record is not None else ())
+    ]
+    return found, reading
+
+
+def _recorded(project: Project, stack: Stack, options: PulumiOptions, reading: PulumiReading) -> _Record | None:
+    """The record of a run, with what must be said of it in the reading; None when there is no interpreter."""
     python = interpreter(project, options, reading)
     if not python.is_file():
         reading.error(f"there is no interpreter {python}", f"il n'y a pas d'interpréteur {python}", project.file)
-        return reading
+        return None
     record = _run(project, stack, python, placeholders=True)
     if not record.whole and not record.late and (record.end is None or not _is_final(record.end)):
         again = _run(project, stack, python, placeholders=False)
         if again.whole or len(again.resources) > len(record.resources):
             record = again
-    _take(record, project, stack, reading)
     _tell(record, project, stack, python, reading)
-    return reading
+    return record
 
 
 def _is_final(end: Mapping[str, Any]) -> bool:
