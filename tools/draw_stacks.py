@@ -37,7 +37,7 @@ READMES = Text("README.md", "README.fr.md")
 
 _EXAMPLE = "example"
 _MARKED = re.compile(r"(?<=<!-- diagram -->\n).*?(?=<!-- /diagram -->)", re.DOTALL)
-_VERSION = re.compile(r"_v\d+$")
+_VERSION = re.compile(r"v\d+")
 _MOST_KINDS = 6
 _MORE = Text("… and {count} more kinds", "… et {count} autres types")
 # Data at rest first: it is what a reader looks for.
@@ -53,7 +53,7 @@ class Node:
     place: str = ""
     """Host and region of most of what is in it."""
     kinds: Counter[str] = field(default_factory=Counter)
-    """How many resources of each type, in Terraform words without the provider."""
+    """How many resources of each type, in a reader's words."""
     roles: dict[str, Role | None] = field(default_factory=dict)
     """By the same words."""
 
@@ -83,7 +83,7 @@ def drawing_of(registered: Iterable[Registration]) -> Drawing:
             continue
         top = _top(item, by_urn)
         label = _label(top, by_urn.values())
-        node = nodes.setdefault(label, Node(urns.parse(top.urn).name, _component(top.token)))
+        node = nodes.setdefault(label, Node(urns.parse(top.urn).name, _kind(top.token)))
         if item.custom:
             _count(node, item.token)
             places[label][_place(item, providers)] += 1
@@ -115,21 +115,21 @@ def _label(top: Registration, everything: Iterable[Registration]) -> str:
     return name if len(others) == 1 else f"{name} {top.token}"
 
 
-def _component(token: str) -> str:
-    """What the node is, for a reader: `SiteToSiteVpn` as `site to site VPN`."""
+def _kind(token: str) -> str:
+    """A type in a reader's words: `SiteToSiteVpn` as `site to site VPN`."""
     words = urns.snake(token.rpartition(":")[2]).split("_")
-    return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in words)
+    return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in words if not _VERSION.fullmatch(word))
 
 
-_ABBREVIATIONS = frozenset({"vpn", "api", "kms", "waf", "iam", "dns", "vpc"})
+_ABBREVIATIONS = frozenset({"acl", "api", "dns", "iam", "ip", "kms", "nat", "s3", "vpc", "vpn", "waf"})
 
 
 def _count(node: Node, token: str) -> None:
     words = words_of(token)
-    name = words.type if words is not None else urns.snake(token.rpartition(":")[2])
-    short = _VERSION.sub("", name.partition("_")[2] or name).replace("_", " ")
-    node.kinds[short] += 1
-    node.roles[short] = role_of(name)[1] if words is not None else None
+    kind = _kind(token)
+    node.kinds[kind] += 1
+    role = role_of(words.type)[1] if words is not None else None
+    node.roles[kind] = min(role, node.roles.get(kind), key=_ROLES.index)
 
 
 def _place(item: Registration, providers: Mapping[str, Registration]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hds_pulumi.components.scaleway.vpn import Site
+from hds_pulumi.components.scaleway.vpn_site import Site
 from hds_pulumi.configuration import Get, Reading
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"

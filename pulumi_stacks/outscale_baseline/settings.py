@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hds_pulumi.components.outscale.network import Subregion
+from hds_pulumi.components.outscale.subregion import Subregion
 from hds_pulumi.configuration import Get, Reading
 
 

@@ -9,23 +9,15 @@ import pulumi
 import pulumi_outscale as outscale
 
 from hds_pulumi.components.labels import Labels
+from hds_pulumi.components.outscale.subregion import Subregion
 from hds_pulumi.components.outscale.tags import tags_of
 
 EVERYWHERE = "0.0.0.0/0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subregion:
-    """One place of the region (`eu-west-2a`): the network of its entry, and that of its machines."""
-
-    name: str
-    entry: str
-    application: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkArgs:
-    """`network` holds every subnet; `vpn_gateway_id` is learnt of by the application's routes."""
+    """`network`, in CIDR notation, holds every subnet."""
 
     labels: Labels
     network: str

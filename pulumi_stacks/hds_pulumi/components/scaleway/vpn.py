@@ -9,19 +9,7 @@ import pulumi
 import pulumiverse_scaleway as scaleway
 
 from hds_pulumi.components.labels import Labels
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """One site: the public address of its device, its BGP number, its networks, and a /30 for the tunnel's two ends."""
-
-    name: str
-    peer_address: str
-    asn: int
-    networks: tuple[str, ...]
-    tunnel_host_end: str
-    """`169.254.10.1/30`"""
-    tunnel_site_end: str
+from hds_pulumi.components.scaleway.vpn_site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
