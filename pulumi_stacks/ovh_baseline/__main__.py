@@ -60,7 +60,7 @@ database = Database(
         subnet=settings.subnets[region],
         database="records",
         log_stream_id=logs.stream_id,
-        backup_regions=(settings.backup_region,),
+        backup_region=settings.backup_region,
     ),
     here,
 )

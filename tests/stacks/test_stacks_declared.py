@@ -186,8 +186,8 @@ def test_the_project_at_ovhcloud_is_ordered_with_the_hds_option() -> None:
 def test_the_database_at_ovhcloud_is_on_the_private_network_with_backups_in_another_french_region() -> None:
     database = next(item for item in stack("ovh_baseline").of("Database")).inputs
     assert {node["networkId"] for node in database["nodes"]} == {"network-gra"}
-    assert database["backupRegions"] == ["SBG"]
-    assert database["plan"] == "enterprise"
+    assert database["backupRegions"] == ["GRA", "SBG"]
+    assert database["plan"] == "advanced"
     assert database["deletionProtection"] is True
     assert [rule["ip"] for rule in database["ipRestrictions"]] == ["10.40.0.0/24"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pulumi
 import pulumi_ovh as ovh
@@ -10,9 +11,10 @@ import pulumi_ovh as ovh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatabaseArgs:
-    """`region` is a storage region (`GRA`); `log_stream_id` is where the server's logs go.
+    """`region` is a storage region (`GRA`), `backup_region` another one; `log_stream_id` is where the server's logs go.
 
-    The plan is Enterprise: three nodes, backups for thirty days. Essential and Discovery are outside the HDS offer.
+    Plan and flavor go together: `advanced` on `b3-…` (third generation), `enterprise` on `db1-…` (second). Essential and
+    Discovery are outside the HDS offer.
     """
 
     project_id: pulumi.Input[str]
@@ -22,10 +24,10 @@ class DatabaseArgs:
     subnet: str
     database: str
     log_stream_id: pulumi.Input[str]
-    backup_regions: tuple[str, ...]
+    backup_region: str
     version: str = "16"
-    plan: str = "enterprise"
-    flavor: str = "db1-7"
+    plan: Literal["enterprise", "advanced"] = "advanced"
+    flavor: str = "b3-8"
     nodes: int = 3
     backup_time: str = "01:30:00"
 
@@ -57,7 +59,8 @@ class Database(pulumi.ComponentResource):
                 for _ in range(args.nodes)
             ],
             ip_restrictions=[ovh.cloudproject.DatabaseIpRestrictionArgs(ip=args.subnet, description="private network")],
-            backup_regions=list(args.backup_regions),
+            # The service's own region must be one of the two (OVHcloud, "Automated backups").
+            backup_regions=[args.region, args.backup_region],
             backup_time=args.backup_time,
             deletion_protection=True,
             opts=pulumi.ResourceOptions(parent=self, protect=True),
