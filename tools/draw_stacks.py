@@ -16,13 +16,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, ip_network
 from pathlib import Path
 
 from hds_policies.facts.endpoints import provider_by_endpoint
 from hds_policies.facts.hosts import HOSTS, provider_of
 from hds_policies.facts.regions import locate
 from hds_policies.model.hosting import Role
+from hds_policies.model.network import Listener, Opening, Tunnel
+from hds_policies.model.reach import covers_internet
+from hds_policies.model.thing import Thing
 from hds_policies.rule import Text
+from hds_policies.translate import translate
 from hds_policies.translate.roles import role_of
 from hds_scanners.sources.pulumi import urn as urns
 from hds_scanners.sources.pulumi.options import PulumiOptions
@@ -40,6 +45,13 @@ _MARKED = re.compile(r"(?<=<!-- diagram -->\n).*?(?=<!-- /diagram -->)", re.DOTA
 _VERSION = re.compile(r"v\d+")
 _MOST_KINDS = 6
 _MORE = Text("… and {count} more kinds", "… et {count} autres types")
+# Who comes from outside, as the rules' own model tells it.
+_OUTSIDE = {
+    "internet": Text("the Internet", "Internet"),
+    "networks": Text("named networks", "réseaux nommés"),
+    "clients": Text("clients", "clients"),
+    "sites": Text("sites", "sites"),
+}
 # Data at rest first: it is what a reader looks for.
 _ROLES = (Role.STORE, Role.PROCESS, Role.TRANSPORT, Role.EDGE, Role.METADATA, None)
 
@@ -65,14 +77,21 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes by name, and edges from what refers to what is referred to, with the inputs that refer."""
+    """Nodes by name, and edges from what refers to what is referred to, with the inputs that refer.
+
+    `entries` are from a key of those who come from outside to a node, with the way they come.
+    """
 
     nodes: Mapping[str, Node]
     edges: Mapping[tuple[str, str], frozenset[str]]
+    entries: Mapping[tuple[str, str], frozenset[str]]
 
 
-def drawing_of(registered: Iterable[Registration]) -> Drawing:
-    """Every component of a stack as one node. The order of registrations, which differs from run to run, is of no account."""
+def drawing_of(registered: Iterable[Registration], things: Iterable[Thing] = ()) -> Drawing:
+    """Every component of a stack as one node, with those whom the things let in.
+
+    The order of registrations, which differs from run to run, is of no account.
+    """
     by_urn = {item.urn: item for item in registered}
     providers = {urn: item for urn, item in by_urn.items() if item.token.startswith(urns.PROVIDER_PREFIX)}
     nodes: dict[str, Node] = {}
@@ -96,7 +115,55 @@ def drawing_of(registered: Iterable[Registration]) -> Drawing:
     for label, node in nodes.items():
         found = places[label]
         node.place = min(found, key=lambda place: (-found[place], place)) if found else ""
-    return Drawing(nodes, {pair: frozenset(names) for pair, names in edges.items()})
+    entries: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for thing in things:
+        declared = by_urn.get(thing.declaration.address)
+        if declared is not None:
+            label = _label(_top(declared, by_urn), by_urn.values())
+            for outside, way in _let_in(thing):
+                entries[outside, label].add(way)
+    return Drawing(
+        nodes,
+        {pair: frozenset(names) for pair, names in edges.items()},
+        {pair: frozenset(ways) for pair, ways in entries.items()},
+    )
+
+
+def _let_in(thing: Thing) -> Iterator[tuple[str, str]]:
+    """Who comes in by a thing, and how. What is not known is not drawn."""
+    if isinstance(thing, Opening):
+        sources = thing.sources.known_or(())
+        ports = thing.ports.known_or(())
+        way = " ".join([str(thing.protocol.known_or("")), *(_range(*item) for item in ports)])
+        if covers_internet(sources):
+            yield "internet", way
+        elif any(not _is_private(source) for source in sources):
+            yield "networks", way
+    elif isinstance(thing, Tunnel):
+        yield "sites", "IPsec"
+    elif isinstance(thing, Listener) and thing.encrypted is not None:
+        redirects = thing.redirects_to_tls is not None and thing.redirects_to_tls.known_or(other=False)
+        if thing.encrypted.known_or(other=False):
+            yield "clients", "HTTPS"
+        else:
+            yield "clients", "HTTP → HTTPS" if redirects else "HTTP"
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _is_private(source: str) -> bool:
+    """Whether a network is not of the Internet. Addresses of RFC 5737 are: examples use them for public ones."""
+    try:
+        network = ip_network(source, strict=False)
+    except ValueError:
+        return True
+    example = isinstance(network, IPv4Network) and any(network.subnet_of(block) for block in _FOR_EXAMPLES)
+    return network.is_private and not example
+
+
+_FOR_EXAMPLES = tuple(map(IPv4Network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
 
 
 def _top(item: Registration, by_urn: Mapping[str, Registration]) -> Registration:
@@ -168,7 +235,10 @@ def _words(name: str) -> str:
 
 
 def mermaid(drawing: Drawing, language: str) -> str:
-    """A Mermaid flowchart: one box a place, one node a component, one arrow from each user to what it uses."""
+    """A Mermaid flowchart: one box a place, one node a component, an arrow from each user to what it uses.
+
+    Thick arrows come from outside.
+    """
     ids = {label: f"n{number}" for number, label in enumerate(sorted(drawing.nodes))}
     places = sorted({node.place for node in drawing.nodes.values()})
     lines = ["```mermaid", "flowchart LR"]
@@ -183,6 +253,12 @@ def mermaid(drawing: Drawing, language: str) -> str:
     for (source, target), names in sorted(drawing.edges.items()):
         label = ", ".join(sorted(names)[:2])
         lines.append(f'  {ids[source]} -->|"{_text(label)}"| {ids[target]}')
+    outside = sorted({who for who, _ in drawing.entries})
+    lines += [f'  {who}(["{_text(_OUTSIDE[who].in_language(language))}"])' for who in outside]
+    lines += [
+        f'  {who} ==>|"{_text(", ".join(sorted(ways)))}"| {ids[target]}'
+        for (who, target), ways in sorted(drawing.entries.items())
+    ]
     lines += ["```", ""]
     return "\n".join(lines)
 
@@ -235,7 +311,7 @@ def drawn(folder: Path) -> dict[Path, str]:
     ]
     if problems:
         raise SystemExit("\n".join(f"{folder.name}: {item.en}" for item in problems))
-    drawing = drawing_of(registered)
+    drawing = drawing_of(registered, translate(reading.declarations))
     return {
         path: _MARKED.sub(lambda _: mermaid(drawing, language), path.read_text(encoding="utf-8"))  # noqa: B023 - used at once
         for language, path in pages.items()

@@ -72,6 +72,20 @@ def test_two_of_the_same_name_are_two_boxes() -> None:
     assert len(draw_stacks.drawing_of(both).nodes) == 3
 
 
+def test_who_comes_in_from_outside_is_drawn_in_both_languages() -> None:
+    pages = draw_stacks.drawn(draw_stacks.STACKS / "outscale_baseline")
+    english, french = (
+        next(text for path, text in pages.items() if path.name == name) for name in ("README.md", "README.fr.md")
+    )
+    assert 'internet(["the Internet"])' in english
+    assert 'internet(["Internet"])' in french
+    for text in (english, french):
+        assert 'internet ==>|"tcp 443"|' in text
+        assert 'sites ==>|"IPsec"|' in text
+        # What the private networks may send one another is no way in from outside.
+        assert "8443" not in text.partition("<!-- /diagram -->")[0]
+
+
 def test_every_stack_is_drawn_as_it_is() -> None:
     stacks = sorted(path.parent for path in draw_stacks.STACKS.glob("*/Pulumi.yaml"))
     assert {"care_platform", "scaleway_baseline"} <= {folder.name for folder in stacks}

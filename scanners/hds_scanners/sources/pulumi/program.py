@@ -92,9 +92,11 @@ def read_program(project: Project, stack: Stack, options: PulumiOptions) -> Pulu
 
 
 def registrations(project: Project, stack: Stack, options: PulumiOptions) -> tuple[list[Registration], PulumiReading]:
-    """What a program registers, components included, in its order; the reading holds what kept it from its end."""
+    """What a program registers, components included; the reading is that of `read_program`."""
     reading = PulumiReading()
     record = _recorded(project, stack, options, reading)
+    if record is not None:
+        _take(record, project, stack, reading)
     found = [
         Registration(
             urn=str(line.get("urn")),
