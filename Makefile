@@ -24,19 +24,21 @@ demo: setup ## Scan the two bundled patient portals: one that fails, and its com
 test: setup ## Run the tests (TESTS=path and ARGS='-k word' narrow them)
 	$(BIN)/python -m pytest $(ARGS) $(or $(TESTS),tests)
 
-check: setup ## Lint, format, types, import layers, generated documents
+check: setup ## Lint, format, types, import layers, generated documents and drawings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/python tools/draw_stacks.py --check
 
 format: setup ## Rewrite the code as the linter and the formatter want it
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: setup ## Write the rule pages, the tables and the README's program output again
+docs: setup ## Write the rule pages, the tables, the README's program output and the stacks' drawings again
 	$(BIN)/python tools/generate_docs.py
+	$(BIN)/python tools/draw_stacks.py
 
 new-rule: setup ## Scaffold a rule: make new-rule THEME=backup NAME=vault_is_locked
 	$(BIN)/python tools/new_rule.py "$(THEME)" "$(NAME)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -28,20 +29,71 @@ from hds_scanners.sources.pulumi.values import decode
 _RUNTIMES = {"python": python_runtime, "nodejs": node_runtime}
 
 
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One resource or component as the program registered it, before it is told in Terraform words.
+
+    `parent` and the members of `references` are URNs; `references` is by the Pulumi name of an input. `provider` is the
+    URN of the provider with its id behind `::`, "" for the default one.
+    """
+
+    urn: str
+    token: str
+    parent: str
+    provider: str
+    custom: bool
+    inputs: Mapping[str, Any]
+    references: Mapping[str, tuple[str, ...]]
+
+
 def read_program(project: Project, stack: Stack, options: PulumiOptions) -> PulumiReading:
     """What a program declares for a stack: with placeholders first, then with unknown outputs if that fails."""
     reading = PulumiReading()
+    recorded = _recorded(project, stack, options, reading)
+    if recorded is not None:
+        _take(*recorded, project, stack, reading)
+    return reading
+
+
+def registrations(project: Project, stack: Stack, options: PulumiOptions) -> tuple[list[Registration], PulumiReading]:
+    """What a program registers, components included; the reading is that of `read_program`."""
+    reading = PulumiReading()
+    recorded = _recorded(project, stack, options, reading)
+    if recorded is None:
+        return [], reading
+    _take(*recorded, project, stack, reading)
+    found = [
+        Registration(
+            urn=str(line.get("urn")),
+            token=str(line.get("type")),
+            parent=str(line.get("parent") or ""),
+            provider=str(line.get("provider") or ""),
+            custom=bool(line.get("custom")),
+            inputs=line.get("inputs") or {},
+            references={
+                str(name): tuple(map(str, sources))
+                for name, sources in (line.get("propertyDependencies") or {}).items()
+            },
+        )
+        for line in recorded[0].resources
+    ]
+    return found, reading
+
+
+def _recorded(
+    project: Project, stack: Stack, options: PulumiOptions, reading: PulumiReading
+) -> tuple[Record, Runtime] | None:
+    """The record of a run, with what must be said of it in the reading; None when nothing here can run the program."""
     runtime = _RUNTIMES[project.runtime](project, options, reading)
     if runtime is None:
-        return reading
+        return None
     record = running.run(project, stack, runtime, placeholders=True)
     if not record.whole and not record.late and (record.end is None or not _is_final(record.end, runtime)):
         again = running.run(project, stack, runtime, placeholders=False)
         if again.whole or len(again.resources) > len(record.resources):
             record = again
-    _take(record, project, stack, runtime, reading)
     _tell(record, project, stack, runtime, reading)
-    return reading
+    return record, runtime
 
 
 def _is_final(end: Mapping[str, Any], runtime: Runtime) -> bool:
@@ -51,7 +103,7 @@ def _is_final(end: Mapping[str, Any], runtime: Runtime) -> bool:
 # -- what was registered -----------------------------------------------------------------------------------------------
 
 
-def _take(record: Record, project: Project, stack: Stack, runtime: Runtime, reading: PulumiReading) -> None:
+def _take(record: Record, runtime: Runtime, project: Project, stack: Stack, reading: PulumiReading) -> None:
     resources = []
     for line in record.resources:
         token, urn = str(line.get("type")), str(line.get("urn"))

@@ -1,0 +1,1 @@
+"""Components on Scaleway, Paris: the region that its HDS certificate covers."""
