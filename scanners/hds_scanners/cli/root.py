@@ -66,6 +66,7 @@ _PAGE = Page(
     page=_PAGE,
     loaders={
         "scan": _loader("scan_command"),
+        "audit": _loader("audit_command"),
         "import": _loader("import_command"),
         "rules": _loader("rules_command"),
         "rule": _loader("rule_command"),
