@@ -172,13 +172,17 @@ class Account:
                     read_timeout=self.timeout,
                     max_pool_connections=32,
                     user_agent_extra="hds-audit",
-                    # Only AWS answers at names made of an account's number.
-                    inject_host_prefix=False if self.elsewhere else None,
                 )
                 client = self.session.client(service, region_name=region, endpoint_url=self.endpoint_url, config=config)
                 client.meta.events.register("needs-retry", self._again)
+                if self.elsewhere and service == "s3control":
+                    client.meta.events.register("before-call", self._without_prefix)
                 self._clients[key] = client
             return self._clients[key]
+
+    def _without_prefix(self, params: dict[str, Any], **_: Any) -> None:
+        """Ask at the address itself: only AWS answers at names that begin with an account's number."""
+        params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)
 
     def _again(
         self, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any

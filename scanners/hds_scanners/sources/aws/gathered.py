@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hds_policies.model.value import Unknown
     from hds_scanners.sources.aws.problem import Problem
 
 
@@ -22,6 +23,8 @@ class Fact:
     """None: that of the interface it was read from; "" for what has none."""
     shown: str = ""
     """The type that reports show, where a snapshot is said in the words of its copy."""
+    unseen: Unknown | None = None
+    """Why it is not known whether there is any such thing: the fact stands for what would have been listed."""
 
 
 @dataclass(slots=True)

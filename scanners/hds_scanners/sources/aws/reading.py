@@ -28,8 +28,8 @@ class AccountReading:
     modules_not_fetched: list[Any] = field(default_factory=list)
     """Always empty."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    unestablished: dict[str, Problem] = field(default_factory=dict)
-    """By address: the kinds that could not be listed, each of which stands as a thing of which nothing is known."""
+    unestablished: dict[tuple[str, str], Text] = field(default_factory=dict)
+    """By address and type: what could not be listed, which stands as a thing of which nothing is known, and why."""
 
     def settled(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings, none of which passes or fails what could not be listed, and no two of which are taken for one.
@@ -39,9 +39,9 @@ class AccountReading:
         seen: set[str] = set()
         for found in findings:
             finding: Finding | None = found
-            problem = self.unestablished.get(found.subject.address)
-            if problem is not None:
-                finding = _open(found, problem)
+            said = self.unestablished.get((found.subject.address, found.subject.type))
+            if said is not None:
+                finding = _open(found, said)
             if finding is None:
                 continue
             if finding.fingerprint and finding.fingerprint in seen:
@@ -63,11 +63,10 @@ def _apart(finding: Finding, detail: str) -> str:
     )
 
 
-def _open(finding: Finding, problem: Problem) -> Finding | None:
+def _open(finding: Finding, said: Text) -> Finding | None:
     """The finding as undecided; None when it says that all is well with what nobody has seen."""
     if finding.outcome is Outcome.PASS:
         return None
-    said = problem.said
     return replace(
         finding,
         outcome=Outcome.UNKNOWN,
@@ -87,8 +86,12 @@ def reading_of(gathered: Gathered) -> AccountReading:
         attributes={"endpoint": gathered.endpoint} if gathered.endpoint else {},
         configured=True,
     )
+    said = {problem.said.en: problem.said for problem in gathered.problems}
     for fact in gathered.facts:
         attributes = fact.attributes
+        if fact.unseen is not None:
+            why = "".join(fact.unseen.chain)
+            reading.unestablished[fact.address, fact.shown or fact.type] = said.get(why, Text(why, why))
         if fact.region:
             attributes = {"region": fact.region, **attributes}
         reading.declarations.append(
@@ -102,11 +105,12 @@ def reading_of(gathered: Gathered) -> AccountReading:
                 gathered.account,
                 instance_of=fact.address,
                 spelled_type=fact.shown,
+                whole=not gathered.partial,
             )
         )
     for missing in gathered.unestablished:
         address = f"arn:{gathered.partition}:{missing.service}:{missing.region}:{gathered.account}:*"
-        reading.unestablished[address] = missing.problem
+        reading.unestablished |= dict.fromkeys(((address, kind) for kind in missing.types), missing.problem.said)
         nothing = _NothingKnown(missing.problem.unknown)
         reading.declarations += [
             Declaration(address, kind, "*", nothing, provider, location, gathered.account, instance_of=address)

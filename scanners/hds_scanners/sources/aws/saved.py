@@ -74,6 +74,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "name": fact.name,
         "region": fact.region,
         **({"shown": fact.shown} if fact.shown else {}),
+        **({"unseen": _plain(fact.unseen, "")} if fact.unseen is not None else {}),
         "attributes": _plain(fact.attributes, ""),
     }
 
@@ -116,6 +117,7 @@ def _account(one: Mapping[str, Any]) -> Gathered:
                 {str(key): _value(value) for key, value in item["attributes"].items()},
                 str(item["region"] or ""),
                 str(item.get("shown") or ""),
+                _value(item.get("unseen")),
             )
             for item in _facts(one["resources"])
         ],

@@ -83,7 +83,7 @@ def _policy(item: dict[str, Any]) -> Iterator[Fact]:
 def _access_keys(api: Api, user: str, arn: str) -> Iterator[Found]:
     keys = api.listed(ACCESS_KEYS, UserName=user)
     if isinstance(keys, Unknown):
-        yield Fact("aws_iam_access_key", arn, user, {"user": user, "status": keys}, "")
+        yield Fact("aws_iam_access_key", arn, user, {"user": user, "status": keys}, "", unseen=keys)
         return
     for key in keys:
         # The id of a key is no secret, and is left out all the same: reports travel.

@@ -96,7 +96,9 @@ def _plan(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     )
     selections = api.listed(SELECTIONS, BackupPlanId=identifier)
     if isinstance(selections, Unknown):
-        yield Fact("aws_backup_selection", arn, identifier, {"plan_id": identifier, "resources": selections})
+        yield Fact(
+            "aws_backup_selection", arn, identifier, {"plan_id": identifier, "resources": selections}, unseen=selections
+        )
         return
     for selection in selections:
         yield partial(_selection, api, arn, identifier, str(selection["SelectionId"]))

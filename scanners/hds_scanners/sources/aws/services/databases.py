@@ -377,7 +377,7 @@ def _warehouse(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     )
     logged = api.one(WAREHOUSE_LOGGING, ClusterIdentifier=name)
     if isinstance(logged, Unknown):
-        yield Fact("aws_redshift_logging", arn, name, {"cluster_identifier": logged})
+        yield Fact("aws_redshift_logging", arn, name, {"cluster_identifier": logged}, unseen=logged)
     elif told(logged, "LoggingEnabled"):
         yield Fact(
             "aws_redshift_logging",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Api
 
 KEYS = Call("kms", "ListKeys", "Keys")
+ALIASES = Call("kms", "ListAliases", "Aliases")
 KEY = Call("kms", "DescribeKey", "KeyMetadata")
 ROTATION = Call("kms", "GetKeyRotationStatus", "KeyRotationEnabled", ("UnsupportedOperationException",))
 POLICY = Call("kms", "GetKeyPolicy", "Policy", ("NotFoundException",))
@@ -25,11 +26,19 @@ _LEAVING = ("PendingDeletion", "PendingReplicaDeletion")
 
 def keys(api: Api) -> Iterator[Found]:
     """Keys that are there to be used: those on their way out encrypt nothing new."""
-    for item in api.every(KEYS):
-        yield partial(_key, api, item)
+    found = api.every(KEYS)
+    aliases = api.listed(ALIASES) if found else []
+    names: dict[str, str] = {}
+    for alias in () if isinstance(aliases, Unknown) else aliases:
+        names.setdefault(str(alias.get("TargetKeyId")), str(alias.get("AliasName")))
+    for item in found:
+        name = names.get(str(item["KeyId"]), "")
+        # Names that begin so are of AWS, and so are their keys.
+        if not name.startswith("alias/aws/"):
+            yield partial(_key, api, item, name)
 
 
-def _key(api: Api, item: dict[str, Any]) -> Iterator[Found]:
+def _key(api: Api, item: dict[str, Any], name: str) -> Iterator[Found]:
     identifier, arn = str(item["KeyId"]), str(item["KeyArn"])
     detail = api.one(KEY, KeyId=identifier)
     if not isinstance(detail, Unknown) and (
@@ -55,7 +64,7 @@ def _key(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         rotates = attributes.get("customer_master_key_spec", "SYMMETRIC_DEFAULT") == "SYMMETRIC_DEFAULT"
         if type_name == "aws_kms_key" and rotates and not attributes.get("custom_key_store_id"):
             attributes["enable_key_rotation"] = api.one(ROTATION, KeyId=identifier)
-    yield Fact(type_name, arn, identifier, attributes)
+    yield Fact(type_name, arn, name or identifier, attributes)
 
 
-KINDS = (Kind(("aws_kms_key",), (KEYS, KEY, ROTATION, POLICY), keys),)
+KINDS = (Kind(("aws_kms_key",), (KEYS, ALIASES, KEY, ROTATION, POLICY), keys),)

@@ -24,8 +24,11 @@ FSX = Call("fsx", "DescribeFileSystems", "FileSystems")
 
 def systems(api: Api) -> Iterator[Found]:
     """File systems of EFS with their backups and copies."""
-    for item in api.every(SYSTEMS):
+    found = api.every(SYSTEMS)
+    for item in found:
         yield partial(_system, api, item)
+    if found:
+        yield partial(_copies, api)
 
 
 def _system(api: Api, item: dict[str, Any]) -> Iterator[Found]:
@@ -50,24 +53,29 @@ def _system(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         identifier,
         {"file_system_id": identifier, "backup_policy": [{"status": status}]},
     )
-    copies = api.listed(REPLICATION, FileSystemId=identifier)
+
+
+def _copies(api: Api) -> Iterator[Found]:
+    """All pairs of file systems at once; both ends list a pair, the one that data comes from causes it."""
+    copies = api.listed(REPLICATION)
     if isinstance(copies, Unknown):
         yield Fact(
             "aws_efs_replication_configuration",
-            arn,
-            identifier,
-            {"source_file_system_id": identifier, "destination": copies},
+            api.arn("elasticfilesystem", "file-system/*"),
+            "*",
+            {"source_file_system_id": copies, "destination": copies},
+            unseen=copies,
         )
         return
     for copy in copies:
-        # Both ends list the pair; the one that data comes from causes it.
-        if told(copy, "SourceFileSystemId") == identifier:
+        source = str(copy.get("SourceFileSystemId") or "")
+        if told(copy, "SourceFileSystemRegion", default=api.region) == api.region:
             yield Fact(
                 "aws_efs_replication_configuration",
-                arn,
-                identifier,
+                told(copy, "SourceFileSystemArn") or api.arn("elasticfilesystem", f"file-system/{source}"),
+                source,
                 {
-                    "source_file_system_id": identifier,
+                    "source_file_system_id": source,
                     "destination": [
                         fields(one, region="Region", file_system_id="FileSystemId")
                         for one in copy.get("Destinations") or ()

@@ -45,7 +45,13 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     )
     addresses = api.listed(ADDRESSES, FunctionName=name)
     if isinstance(addresses, Unknown):
-        yield Fact("aws_lambda_function_url", arn, name, {"function_name": name, "authorization_type": addresses})
+        yield Fact(
+            "aws_lambda_function_url",
+            arn,
+            name,
+            {"function_name": name, "authorization_type": addresses},
+            unseen=addresses,
+        )
     else:
         for address in addresses:
             yield Fact(
@@ -56,7 +62,7 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             )
     policy = api.one(POLICY, FunctionName=name)
     if isinstance(policy, Unknown):
-        yield Fact("aws_lambda_permission", arn, name, {"function_name": name, "principal": policy})
+        yield Fact("aws_lambda_permission", arn, name, {"function_name": name, "principal": policy}, unseen=policy)
     elif isinstance(policy, str):
         yield from _permissions(arn, name, policy)
 
@@ -144,6 +150,7 @@ def _rest_stages(api: Api, interface: str) -> Iterator[Found]:
             _gateway_arn(api, f"/restapis/{interface}/stages/*"),
             "*",
             {"rest_api_id": interface, "access_log_settings": found},
+            unseen=found,
         )
         return
     for item in found:
@@ -219,6 +226,7 @@ def _http_stages(api: Api, interface: str) -> Iterator[Found]:
             _gateway_arn(api, f"/apis/{interface}/stages/*"),
             "*",
             {"api_id": interface, "access_log_settings": found},
+            unseen=found,
         )
         return
     for item in found:

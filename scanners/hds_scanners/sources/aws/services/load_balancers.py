@@ -59,7 +59,7 @@ def _balancer(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     )
     listeners = api.listed(LISTENERS, LoadBalancerArn=arn)
     if isinstance(listeners, Unknown):
-        yield Fact("aws_lb_listener", arn, name, {"load_balancer_arn": arn, "protocol": listeners})
+        yield Fact("aws_lb_listener", arn, name, {"load_balancer_arn": arn, "protocol": listeners}, unseen=listeners)
         return
     for listener in listeners:
         yield partial(_listener, api, arn, listener)
@@ -87,7 +87,7 @@ def _listener(api: Api, balancer: str, item: dict[str, Any]) -> Iterator[Found]:
     # What a listener in clear does beside its default decides whether it only sends to HTTPS.
     rules = api.listed(RULES, ListenerArn=arn)
     if isinstance(rules, Unknown):
-        yield Fact("aws_lb_listener_rule", arn, arn, {"listener_arn": arn, "action": [{"type": rules}]})
+        yield Fact("aws_lb_listener_rule", arn, arn, {"listener_arn": arn, "action": [{"type": rules}]}, unseen=rules)
         return
     for rule in rules:
         if not told(rule, "IsDefault"):

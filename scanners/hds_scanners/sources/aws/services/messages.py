@@ -148,7 +148,7 @@ def _rule(api: Api, bus: str, item: dict[str, Any]) -> Iterator[Found]:
         )
     targets = api.listed(TARGETS, Rule=name, EventBusName=bus)
     if isinstance(targets, Unknown):
-        yield Fact("aws_cloudwatch_event_target", arn, name, {"rule": name, "arn": targets})
+        yield Fact("aws_cloudwatch_event_target", arn, name, {"rule": name, "arn": targets}, unseen=targets)
         return
     for target in targets:
         yield Fact(

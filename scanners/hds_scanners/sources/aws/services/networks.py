@@ -72,7 +72,9 @@ def _logs(api: Api) -> Iterator[Found]:
     logs = api.listed(FLOW_LOGS)
     if isinstance(logs, Unknown):
         # Whether a network has a flow log is then open for each of them.
-        yield Fact("aws_flow_log", api.arn("ec2", "vpc-flow-log/*"), "*", {"vpc_id": logs, "subnet_id": logs})
+        yield Fact(
+            "aws_flow_log", api.arn("ec2", "vpc-flow-log/*"), "*", {"vpc_id": logs, "subnet_id": logs}, unseen=logs
+        )
         return
     for item in logs:
         identifier, target = str(item["FlowLogId"]), str(item.get("ResourceId") or "")

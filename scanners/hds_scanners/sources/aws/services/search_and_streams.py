@@ -40,7 +40,7 @@ def _domain(api: Api, name: str) -> Iterator[Found]:
     arn = told(item, "ARN")
     arn = arn if isinstance(arn, str) else api.arn("es", f"domain/{name}")
     logs = told(item, "LogPublishingOptions", default={})
-    network = told(item, "VPCOptions.VPCId")
+    network = told(item, "VPCOptions")
     yield Fact(
         "aws_opensearch_domain",
         arn,
@@ -62,7 +62,7 @@ def _domain(api: Api, name: str) -> Iterator[Found]:
                 instance_count="InstanceCount",
                 dedicated_master_enabled="DedicatedMasterEnabled",
             ),
-            "vpc_options": network if isinstance(network, Unknown) else [{"vpc_id": network}] if network else [],
+            "vpc_options": _block(network, vpc_id="VPCId", subnet_ids="SubnetIds"),
             "log_publishing_options": logs
             if isinstance(logs, Unknown)
             else [{"log_type": kind, "enabled": told(one, "Enabled", default=False)} for kind, one in logs.items()],

@@ -51,6 +51,8 @@ def _secret(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "tags": tags(told(item, "Tags")),
         },
     )
+    if not mine:
+        return
     policy = api.one(POLICY, SecretId=arn)
     if policy is not None:
         yield Fact("aws_secretsmanager_secret_policy", arn, name, {"secret_arn": arn, "policy": policy})

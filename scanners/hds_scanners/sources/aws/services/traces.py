@@ -96,7 +96,13 @@ def recorders(api: Api) -> Iterator[Found]:
         arn = told(item, "arn") or api.arn("config", f"config-recorder/{name}")
         yield Fact("aws_config_configuration_recorder", arn, name, {"arn": arn, "name": name})
         if isinstance(statuses, Unknown):
-            yield Fact("aws_config_configuration_recorder_status", arn, name, {"name": name, "is_enabled": statuses})
+            yield Fact(
+                "aws_config_configuration_recorder_status",
+                arn,
+                name,
+                {"name": name, "is_enabled": statuses},
+                unseen=statuses,
+            )
             continue
         for status in statuses:
             if told(status, "name") == name:
@@ -154,7 +160,13 @@ def hub(api: Api) -> Iterator[Found]:
     """Security Hub, where it is on."""
     detail = api.one(HUB)
     if isinstance(detail, Unknown):
-        yield Fact("aws_securityhub_account", api.arn("securityhub", "hub/default"), "default", {"status": detail})
+        yield Fact(
+            "aws_securityhub_account",
+            api.arn("securityhub", "hub/default"),
+            "default",
+            {"status": detail},
+            unseen=detail,
+        )
     elif detail is not None and told(detail, "HubArn"):
         arn = str(detail["HubArn"])
         yield Fact("aws_securityhub_account", arn, "default", {"id": api.account.id, "arn": arn})
@@ -196,7 +208,11 @@ def _subscriptions(api: Api, name: str, arn: str) -> Iterator[Found]:
     found = api.listed(SUBSCRIPTIONS, logGroupName=name)
     if isinstance(found, Unknown):
         yield Fact(
-            "aws_cloudwatch_log_subscription_filter", arn, name, {"log_group_name": name, "destination_arn": found}
+            "aws_cloudwatch_log_subscription_filter",
+            arn,
+            name,
+            {"log_group_name": name, "destination_arn": found},
+            unseen=found,
         )
         return
     for item in found:

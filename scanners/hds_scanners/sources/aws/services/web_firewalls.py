@@ -63,7 +63,13 @@ def _one(api: Api, item: dict[str, Any], scope: str) -> Iterator[Found]:
         for kind in _BEHIND:
             protected = api.listed(BEHIND, WebACLArn=arn, ResourceType=kind)
             if isinstance(protected, Unknown):
-                yield Fact("aws_wafv2_web_acl_association", arn, name, {"web_acl_arn": arn, "resource_arn": protected})
+                yield Fact(
+                    "aws_wafv2_web_acl_association",
+                    arn,
+                    name,
+                    {"web_acl_arn": arn, "resource_arn": protected},
+                    unseen=protected,
+                )
                 continue
             for resource in protected:
                 yield Fact("aws_wafv2_web_acl_association", arn, name, {"web_acl_arn": arn, "resource_arn": resource})
