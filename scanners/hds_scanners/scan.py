@@ -359,8 +359,10 @@ def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
         )
 
 
-def findings_of(reading: DocumentReading | AccountReading, options: Options) -> tuple[Finding, ...]:
-    """What the rules say of one document that was read."""
+def findings_of(
+    reading: RootReading | DocumentReading | PulumiReading | AccountReading, options: Options
+) -> tuple[Finding, ...]:
+    """What the rules say of one root, document or account that was read."""
     return _judged(reading, options, {}).findings
 
 

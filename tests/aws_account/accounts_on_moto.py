@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import boto3
-import requests
 from botocore.config import Config
-from moto.server import ThreadedMotoServer
 
 ACCOUNT = "123456789012"
 KEY_NAMES = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing", "AWS_DEFAULT_REGION": "eu-west-3"}
@@ -22,20 +25,40 @@ KEY_NAMES = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing",
 @contextmanager
 def moto() -> Iterator[str]:
     """A server with nothing in it, at the address given; its default images are left out as nobody has them."""
-    os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    address = f"http://{host}:{port}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "moto.server", "-p", str(port)],
+        env={**os.environ, "MOTO_EC2_LOAD_DEFAULT_AMIS": "false"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
     try:
+        _wait_for(address, server)
         yield address
     finally:
-        server.stop()
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            raise RuntimeError("the moto server ended")
+        try:
+            reset(address)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the moto server does not answer")
 
 
 def reset(address: str) -> None:
     """Empty the server."""
-    requests.post(f"{address}/moto-api/reset", timeout=30).raise_for_status()
+    urllib.request.urlopen(urllib.request.Request(f"{address}/moto-api/reset", method="POST"), timeout=30).close()
 
 
 class Builder:

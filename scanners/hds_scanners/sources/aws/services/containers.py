@@ -37,7 +37,7 @@ def _clusters(api: Api, arns: list[str]) -> Iterator[Found]:
     found = api.listed(CLUSTER, clusters=arns, include=["SETTINGS", "CONFIGURATIONS"])
     if isinstance(found, Unknown):
         for arn in arns:
-            yield Fact("aws_ecs_cluster", arn, arn.rpartition("/")[2], {"id": arn, "arn": arn}, unseen=found)
+            yield Fact("aws_ecs_cluster", arn, arn.rpartition("/")[2], {"id": arn, "arn": arn})
         return
     for item in found:
         arn, name = str(item["clusterArn"]), str(item["clusterName"])
@@ -65,13 +65,7 @@ def tasks(api: Api) -> Iterator[Found]:
 def _task(api: Api, family: str) -> Iterator[Found]:
     item = api.one(TASK, taskDefinition=family)
     if isinstance(item, Unknown):
-        yield Fact(
-            "aws_ecs_task_definition",
-            api.arn("ecs", f"task-definition/{family}"),
-            family,
-            {"volume": item},
-            unseen=item,
-        )
+        yield Fact("aws_ecs_task_definition", api.arn("ecs", f"task-definition/{family}"), family, {"volume": item})
         return
     arn = str(item["taskDefinitionArn"])
     yield Fact(
