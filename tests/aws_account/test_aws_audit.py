@@ -217,29 +217,14 @@ def test_each_list_is_gone_through_once_in_each_region(faulty: Faults, make: Bui
         for item in faulty.asked
         if item.first_page and (item.service, item.operation) != ("sts", "GetCallerIdentity")
     )
-    # What the server does not know is asked again, as a service that stumbles is.
-    from hds_scanners.sources.aws.account import _ATTEMPTS
-
-    again = {key: number for key, number in first.items() if number > 1}
-    assert all(number <= _ATTEMPTS for number in again.values())
-    known = {key: number for key, number in again.items() if not _is_unknown_to_moto(key[2])}
-    assert known == {}
-
-
-def _is_unknown_to_moto(operation: str) -> bool:
-    return operation in {
-        "DescribeClientVpnEndpoints",
-        "DescribeReplicationConfigurations",
-        "DescribeServerlessCaches",
-        "GetBackupVaultAccessPolicy",
-        "GetLifecyclePolicies",
-        "ListAccelerators",
-        "ListEventDataStores",
-        "ListFunctionUrlConfigs",
-        "ListMetricStreams",
-        "ListNamespaces",
-        "ListWorkgroups",
-    }
+    assert {key: number for key, number in first.items() if number > 1} == {}
+    lists = Counter(
+        (item.region, item.service, item.operation, json.loads(item.body).get("Scope") if "Scope" in item.body else "")
+        for item in faulty.asked
+        if item.first_page and item.operation in ("DescribeDBInstances", "DescribeVolumes", "ListKeys", "ListWebACLs")
+    )
+    assert set(lists.values()) == {1}
+    assert len(lists) == 2 * 4 + 1
 
 
 def test_no_secret_of_the_account_is_kept_or_shown(
@@ -280,7 +265,7 @@ def deny(faulty: Faults, *operations: str, code: str = "AccessDenied") -> None:
 
 
 def test_a_refused_detail_leaves_its_rules_undecided(faulty: Faults, make: Builder, tmp_path: Path) -> None:
-    bucket(make, "records", "eu-west-3", sound=True)
+    make("s3").create_bucket(Bucket="records", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
     deny(faulty, "GetBucketPolicy", "GetBucketVersioning")
     status, report = audit(tmp_path, *HERE, "--show-passes")
     assert status == 3
@@ -341,7 +326,7 @@ def test_a_region_where_all_is_refused_is_said_once(faulty: Faults, tmp_path: Pa
 
 def test_throttling_is_waited_out(faulty: Faults, make: Builder, tmp_path: Path) -> None:
     bucket(make, "records", "eu-west-3", sound=True)
-    _, calm = audit(tmp_path, *HERE)
+    before, calm = audit(tmp_path, *HERE)
     seen: Counter[tuple[str, str]] = Counter()
 
     def fault(asked: Asked) -> Fault | None:
@@ -356,7 +341,7 @@ def test_throttling_is_waited_out(faulty: Faults, make: Builder, tmp_path: Path)
 
     faulty.fault = fault
     status, report = audit(tmp_path, *HERE)
-    assert status == 0
+    assert status == before
     assert report["results"] == calm["results"]
     assert seen["DescribeVolumes", "/"] == 4
 
@@ -391,7 +376,7 @@ def test_an_answer_without_sense_is_said(faulty: Faults, make: Builder, tmp_path
     assert status == 3
     errors = " ".join(item["message"] for item in report["diagnostics"] if item["severity"] == "error")
     assert "ec2:DescribeVolumes failed (its answer makes no sense)" in errors
-    assert "s3:GetBucketVersioning failed (its answer makes no sense)" in errors
+    assert "s3:GetBucketVersioning failed" in errors
     assert "kms:ListKeys failed (unexpected answer" in errors
     assert not failures(report)
 
@@ -475,7 +460,9 @@ def test_accounts_of_an_organisation_are_read_and_one_that_is_shut_stops_none(
         organisations.create_account(AccountName=name, Email=f"{name}@example.fr")["CreateAccountStatus"]["AccountId"]
         for name in ("records", "shut")
     ]
-    given = make("sts").assume_role(RoleArn=f"arn:aws:iam::{ids[0]}:role/hds-audit", RoleSessionName="x")["Credentials"]
+    given = make("sts").assume_role(RoleArn=f"arn:aws:iam::{ids[0]}:role/hds-audit", RoleSessionName="test")[
+        "Credentials"
+    ]
     import boto3
 
     member = boto3.Session(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"], "eu-west-3")

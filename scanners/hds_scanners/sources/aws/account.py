@@ -153,7 +153,7 @@ class Account:
     regions: tuple[str, ...] = ()
     home: str = "us-east-1"
     """The region through which what has none is asked for."""
-    patience: float = PATIENCE
+    patience: float = field(default_factory=lambda: PATIENCE)
     timeout: float = 30.0
     _clients: dict[tuple[str, str], Any] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -355,10 +355,10 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
         status = trouble.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         if code in EXPIRED:
             return Problem(action, region, Reason.EXPIRED, code)
-        if code in _DENIED or code in REFUSED or status == 403:
-            return Problem(action, region, Reason.DENIED, code)
         if code in _THROTTLED or status == 429:
             return Problem(action, region, Reason.THROTTLED, code)
+        if code in _DENIED or code in REFUSED or status == 403:
+            return Problem(action, region, Reason.DENIED, code)
         if (
             code in _NOT_OFFERED
             or status in (404, 405, 501)

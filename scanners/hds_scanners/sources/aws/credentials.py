@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import boto3
 import botocore.exceptions
+import botocore.parsers
 from botocore.config import Config
 from botocore.credentials import DeferredRefreshableCredentials
 from botocore.session import get_session
@@ -22,6 +23,14 @@ from hds_scanners.sources.aws.gathered import Gathered
 WHO = Call("sts", "GetCallerIdentity")
 REGIONS = Call("ec2", "DescribeRegions", "Regions")
 ACCOUNTS = Call("organizations", "ListAccounts", "Accounts")
+_TROUBLE = (
+    botocore.exceptions.BotoCoreError,
+    botocore.exceptions.ClientError,
+    botocore.parsers.ResponseParserError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 SETUP = (WHO, REGIONS)
 """What is asked before anything of the table."""
 FOR_AN_ORGANISATION = (ACCOUNTS,)
@@ -81,14 +90,7 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
         who = client.get_caller_identity()
         calls.count(WHO.action, home or "us-east-1", 0.0)
         account, partition = str(who["Account"]), str(who["Arn"]).split(":")[1]
-    except (
-        botocore.exceptions.BotoCoreError,
-        botocore.exceptions.ClientError,
-        KeyError,
-        IndexError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except _TROUBLE as error:
         raise NoWayInError(_refused(error)) from None
     host = urlsplit(str(client.meta.endpoint_url)).hostname or ""
     found = Account(
@@ -146,7 +148,7 @@ def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]
         listed = client.describe_regions()["Regions"]
         account.calls.count(REGIONS.action, home, 0.0)
         enabled = sorted(str(region["RegionName"]) for region in listed if region.get("OptInStatus") != "not-opted-in")
-    except (botocore.exceptions.BotoCoreError, botocore.exceptions.ClientError, KeyError, TypeError) as error:
+    except _TROUBLE as error:
         if entrance.regions:
             return entrance.regions
         raise NoWayInError(
@@ -206,7 +208,7 @@ def _members(
             if account.get("Status", "ACTIVE") == "ACTIVE" and account["Id"] != first.id
         ]
         calls.count(ACCOUNTS.action, first.home, 0.0)
-    except (botocore.exceptions.BotoCoreError, botocore.exceptions.ClientError, KeyError, TypeError) as error:
+    except _TROUBLE as error:
         raise NoWayInError(
             Text(
                 f"the accounts of the organisation could not be listed ({_short(error)}): --organization needs"

@@ -138,12 +138,14 @@ class _Run:
             account.regions,
             partial=self.partial or any(task.stopped for task in tasks),
         )
-        for task in tasks:
+        closed = result.closed_regions = _closed(tasks)
+        told = [task for task in tasks if task.kind.scope is not Scope.REGION or task.region not in closed]
+        for task in told:
             result.facts += task.facts
         result.problems = [one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems]
         result.facts = without_idle_switches(result.facts)
         result.facts.sort(key=lambda fact: (fact.address, fact.type, fact.name))
-        result.unestablished, result.closed_regions = _unestablished(tasks, account)
+        result.unestablished = _unestablished(told, len(account.regions) - len(closed))
         return result
 
 
@@ -178,30 +180,30 @@ def _perform(task: _Task) -> None:
         task.api.problems.append(task.problem)
 
 
-def _unestablished(tasks: Iterable[_Task], account: Account) -> tuple[list[Unestablished], dict[str, Problem]]:
-    found: list[Unestablished] = []
-    asked: Counter[tuple[str, ...]] = Counter()
-    failed: Counter[str] = Counter()
-    listed: Counter[str] = Counter()
+def _closed(tasks: Iterable[_Task]) -> dict[str, Problem]:
+    """Regions in which no list was given, as a policy that forbids regions does, each with one of the refusals."""
+    asked: dict[str, list[_Task]] = defaultdict(list)
     for task in tasks:
         if task.listing and task.kind.scope is Scope.REGION:
-            asked[task.kind.types] += 1
-            listed[task.region] += 1
-        problem = task.problem
-        if problem is None or problem.reason is Reason.NOT_OFFERED:
-            continue
-        if task.listing and task.kind.scope is Scope.REGION:
-            failed[task.region] += 1
-        region = task.region if task.kind.scope is Scope.REGION else ""
-        service = problem.action.partition(":")[0]
-        found.append(Unestablished(task.types or task.kind.types, service, region, problem))
-    closed = {
-        region: next(item.problem for item in found if item.region == region)
-        for region, number in failed.items()
-        if number == listed[region] and number > 1
+            asked[task.region].append(task)
+    return {
+        region: listings[0].api.problems[0]
+        for region, listings in asked.items()
+        if len(listings) > 1
+        and all(
+            task.api.problems and all(one.reason is Reason.DENIED for one in task.api.problems) for task in listings
+        )
     }
-    found = [item for item in found if item.region not in closed]
-    return list(_merged(found, len(account.regions) - len(closed))), closed
+
+
+def _unestablished(tasks: Iterable[_Task], regions: int) -> list[Unestablished]:
+    found = []
+    for task in tasks:
+        if task.problem is not None and task.problem.reason is not Reason.NOT_OFFERED:
+            region = task.region if task.kind.scope is Scope.REGION else ""
+            service = task.problem.action.partition(":")[0]
+            found.append(Unestablished(task.types or task.kind.types, service, region, task.problem))
+    return list(_merged(found, regions))
 
 
 def _merged(found: list[Unestablished], regions: int) -> Iterator[Unestablished]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TRAILS = Call("cloudtrail", "DescribeTrails", "trailList")
 TRAIL_STATUS = Call("cloudtrail", "GetTrailStatus")
+SELECTORS = Call("cloudtrail", "GetEventSelectors", "")
 LAKES = Call("cloudtrail", "ListEventDataStores", "EventDataStores")
 LAKE = Call("cloudtrail", "GetEventDataStore")
 
@@ -30,6 +31,7 @@ def trails(api: Api) -> Iterator[Found]:
 def _trail(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     arn, name = str(item["TrailARN"]), str(item["Name"])
     status = api.one(TRAIL_STATUS, Name=arn)
+    selectors = api.one(SELECTORS, TrailName=arn) if told(item, "HasCustomEventSelectors", default=True) else None
     yield Fact(
         "aws_cloudtrail",
         arn,
@@ -49,8 +51,44 @@ def _trail(api: Api, item: dict[str, Any]) -> Iterator[Found]:
                 cloud_watch_logs_group_arn="CloudWatchLogsLogGroupArn",
                 is_organization_trail="IsOrganizationTrail",
             ),
+            **_selectors(selectors),
         },
     )
+
+
+def _selectors(answer: Any) -> dict[str, Any]:
+    """Which reading and writing of data a trail records besides."""
+    if isinstance(answer, Unknown):
+        return {"event_selector": answer, "advanced_event_selector": answer}
+    return {
+        "event_selector": [
+            {
+                "read_write_type": told(each, "ReadWriteType"),
+                "include_management_events": told(each, "IncludeManagementEvents"),
+                "data_resource": [
+                    fields(data, type="Type", values="Values") for data in each.get("DataResources") or ()
+                ],
+            }
+            for each in told(answer, "EventSelectors", default=[])
+        ],
+        "advanced_event_selector": [
+            {
+                "name": told(each, "Name"),
+                "field_selector": [
+                    fields(
+                        one,
+                        field="Field",
+                        equals="Equals",
+                        starts_with="StartsWith",
+                        not_equals="NotEquals",
+                        ends_with="EndsWith",
+                    )
+                    for one in each.get("FieldSelectors") or ()
+                ],
+            }
+            for each in told(answer, "AdvancedEventSelectors", default=[])
+        ],
+    }
 
 
 def lakes(api: Api) -> Iterator[Found]:
@@ -307,7 +345,7 @@ def metric_streams(api: Api) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_cloudtrail",), (TRAILS, TRAIL_STATUS), trails),
+    Kind(("aws_cloudtrail",), (TRAILS, TRAIL_STATUS, SELECTORS), trails),
     Kind(("aws_cloudtrail_event_data_store",), (LAKES, LAKE), lakes),
     Kind(("aws_config_configuration_recorder",), (RECORDERS, RECORDER_STATUS, CHANNELS), recorders),
     Kind(("aws_config_configuration_aggregator",), (AGGREGATORS,), aggregators),
