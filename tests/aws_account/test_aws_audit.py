@@ -544,7 +544,7 @@ def test_code_and_account_are_compared_by_name(faulty: Faults, make: Builder, tm
     comparison = report["comparison"]
     assert [item["address"] for item in comparison["not_applied"]] == ["aws_s3_bucket.lost"]
     assert f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table" in json.dumps(comparison["not_declared"])
-    assert "sound-eu-west-3" not in json.dumps(comparison["not_declared"])
+    assert "arn:aws:s3:::sound-eu-west-3" not in json.dumps(comparison["not_declared"])
     assert [item["address"] for item in comparison["changed"]] == ["aws_sqs_queue.changed"]
     assert any("aws_vpc.nameless" in item["message"] for item in report["diagnostics"])
     assert faulty.asked
