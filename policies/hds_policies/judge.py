@@ -32,6 +32,7 @@ _WHY = {
     Why.RUN_TIME: Text("only the run knows it", "seule l'exécution la connaît"),
     Why.UNDECLARED: Text("nothing of that name is declared here", "rien de ce nom n'est déclaré ici"),
     Why.NOT_EVALUATED: Text("it could not be computed", "elle n'a pas pu être calculée"),
+    Why.NOT_ANSWERED: Text("the account did not tell", "le compte ne l'a pas dit"),
 }
 _ACCEPTED = Text(" · accepted until {until}: {reason}", " · accepté jusqu'au {until} : {reason}")
 _NO_LONGER_ACCEPTED = Text(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hds_policies.finding import Finding
     from hds_policies.model.declaration import Declaration
     from hds_policies.rule import Rule
+    from hds_scanners.sources.aws.reading import AccountReading
     from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.discovery import Discovery
     from hds_scanners.sources.terraform.folder import RootReading
@@ -119,11 +120,21 @@ class _Part:
 
 
 def scan(paths: Sequence[Path], options: Options) -> Scan:
-    """Scan folders, plans and states of Terraform, projects, previews and exports of Pulumi.
+    """Scan folders, plans and states of Terraform, projects, previews and exports of Pulumi, saved audits.
 
     Raises FileNotFoundError for a path that is not there, nothing for bad input: see `diagnostics` and `incomplete`.
     """
+    return _result([str(path) for path in paths], (_source(path, options) for path in paths), time.perf_counter())
+
+
+def judge_accounts(readings: Sequence[AccountReading], options: Options) -> Scan:
+    """What the rules say of live accounts that were read."""
     started = time.perf_counter()
+    source = _Source(parts=[_judged(reading, options, {}) for reading in readings], roots=len(readings))
+    return _result([f"aws:{reading.account}" for reading in readings], [source], started)
+
+
+def _result(inputs: Sequence[str], sources: Iterable[_Source], started: float) -> Scan:
     findings: list[Finding] = []
     diagnostics: list[Diagnostic] = []
     skipped: list[tuple[str, Text]] = []
@@ -132,8 +143,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
     stages: Counter[str] = Counter()
     passes: Counter[tuple[str, Severity]] = Counter()
     files = roots = resources = out_of_scope = 0
-    for path in paths:
-        source = _source(path, options)
+    for source in sources:
         diagnostics += source.diagnostics
         skipped += source.skipped
         files += source.files
@@ -151,7 +161,7 @@ def scan(paths: Sequence[Path], options: Options) -> Scan:
     # A file that several roots share is reported once.
     diagnostics = list(dict.fromkeys(diagnostics))
     return Scan(
-        inputs=tuple(str(path) for path in paths),
+        inputs=tuple(inputs),
         findings=tuple(findings),
         coverage=Coverage(
             unknown_types=tuple(sorted(unknown_types)),
@@ -213,7 +223,7 @@ def _source(path: Path, options: Options) -> _Source:
 
     projects = _projects(path, options)
     if path.is_file() and not is_configuration(path.name):
-        return projects or _Source(parts=[_scan_document(path, options)], files=1, roots=1)
+        return projects or _Source(parts=_scan_document(path, options), files=1, roots=1)
     clock = time.process_time()
     discovery = find_roots(path)
     source = _Source(
@@ -333,7 +343,7 @@ def _judged_root(discovery: Discovery, root: str, options: Options) -> _Part:
     return _judged(reading, options, {"read": time.process_time() - clock})
 
 
-def _scan_document(path: Path, options: Options) -> _Part:
+def _scan_document(path: Path, options: Options) -> Iterator[_Part]:
     from hds_scanners.sources.terraform_json.documents import NotADocument, read  # noqa: PLC0415 - only for documents
     from hds_scanners.sources.terraform_json.reading import DocumentReading  # noqa: PLC0415 - same
 
@@ -342,10 +352,16 @@ def _scan_document(path: Path, options: Options) -> _Part:
         reading = read(path)
     except NotADocument as problem:
         diagnostic = Diagnostic("error", Text(problem.en, problem.fr), path.name, problem.line or None)
-        return _Part((), Counter(), frozenset(), (), (diagnostic,), 0, 0, {})
+        yield _Part((), Counter(), frozenset(), (), (diagnostic,), 0, 0, {})
+        return
+    if isinstance(reading, list):
+        for account in reading:
+            yield _judged(account, options, {"read": time.process_time() - clock})
+            clock = time.process_time()
+        return
     if isinstance(reading, DocumentReading):
         _add_lines(reading, path, options)
-    return _judged(reading, options, {"read": time.process_time() - clock})
+    yield _judged(reading, options, {"read": time.process_time() - clock})
 
 
 def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
@@ -368,13 +384,15 @@ def _add_lines(reading: DocumentReading, path: Path, options: Options) -> None:
         )
 
 
-def findings_of(reading: DocumentReading, options: Options) -> tuple[Finding, ...]:
-    """What the rules say of one document that was read."""
+def findings_of(
+    reading: RootReading | DocumentReading | PulumiReading | AccountReading, options: Options
+) -> tuple[Finding, ...]:
+    """What the rules say of one root, document or account that was read."""
     return _judged(reading, options, {}).findings
 
 
 def _judged(
-    reading: RootReading | DocumentReading | PulumiReading, options: Options, stages: dict[str, float]
+    reading: RootReading | DocumentReading | PulumiReading | AccountReading, options: Options, stages: dict[str, float]
 ) -> _Part:
     clock = time.process_time()
 
@@ -397,7 +415,9 @@ def _judged(
         rules = RULES
     findings: list[Finding] = []
     passes: Counter[tuple[str, Severity]] = Counter()
-    for finding in judge(context, rules, explain_passes=options.explain_passes):
+    verdicts = judge(context, rules, explain_passes=options.explain_passes)
+    settled = getattr(reading, "settled", None)
+    for finding in settled(verdicts) if settled is not None else verdicts:
         if finding.outcome is Outcome.PASS and not options.explain_passes:
             passes[finding.rule_id, finding.severity] += 1
         else:

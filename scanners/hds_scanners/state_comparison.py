@@ -113,7 +113,7 @@ def _compare(folder: Path, state: Path, reading: DocumentReading, result: Scan, 
     standing = {item.address for item in declared.values() if item.address == item.instance_of}
     instances = {item.instance_of for item in real.values()}
     reading.declarations[:] = [replace(item, root=root) for item in reading.declarations]
-    changed = _changes(
+    changed = changes(
         (item for item in result.findings if item.subject.root == root), findings_of(reading, options), declared
     )
     both = declared.keys() & real.keys()
@@ -146,9 +146,10 @@ def _declared(folder: Path, real: Mapping[str, Declaration], options: Options) -
     return max(readings, key=lambda item: sum(one.address in real for one in item[1]), default=None)
 
 
-def _changes(
+def changes(
     declared: Iterable[Finding], real: Iterable[Finding], declarations: Mapping[str, Declaration]
 ) -> tuple[Changed, ...]:
+    """What differs between findings on what is declared and findings, under the same addresses, on what is there."""
     by_fingerprint = {item.fingerprint: item for item in real}
     attributes: dict[str, dict[ChangedAttribute, None]] = {}
     verdicts: dict[str, list[ChangedVerdict]] = {}

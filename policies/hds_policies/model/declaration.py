@@ -111,6 +111,9 @@ class Declaration:
     call: ModuleCall | None = field(default=None, repr=False)
     """Of a `module`: its version and the providers that it gets."""
 
+    whole: bool = False
+    """Whether its source shows all that completes it, so that what it does not show is nowhere: a live account does."""
+
     spelled_type: str = ""
     """The type as the source spells it, where that is not Terraform's word: `aws:s3/bucket:Bucket`."""
 

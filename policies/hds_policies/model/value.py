@@ -34,6 +34,8 @@ class Why(Enum):
     """Nothing of that name is declared in what was scanned."""
     NOT_EVALUATED = "not-evaluated"
     """Our evaluator could not compute it (provider function, limit, error in the file)."""
+    NOT_ANSWERED = "not-answered"
+    """The interface of a live account did not tell: access denied, or the call failed."""
 
 
 @dataclass(frozen=True, slots=True)

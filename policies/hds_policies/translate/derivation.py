@@ -34,7 +34,9 @@ def not_shown(declaration: Declaration, attribute: str, where: str) -> Setting[A
 
 
 def declared_elsewhere(declaration: Declaration, companion: str) -> Setting[Any]:
-    """What a companion of that type decides: none is here, and other definitions may have one."""
+    """What a companion of that type decides: none is here, and other definitions may have one, unless this shows all."""
+    if declaration.whole:
+        return Setting(raw=False, attribute=companion, declaration=declaration, by_default=True)
     return Setting(Unknown(Why.UNDECLARED), companion, declaration, by_default=True)
 
 

@@ -175,9 +175,11 @@ class Resource(Block):
         return (own, every) if every and every != own else (own,)
 
     def _is_meant_by(self, other: Resource, attribute: str, name: str, own: str) -> bool:
-        """Whether a known value means this one and not a namesake: the expression that wrote it tells."""
+        """Whether a known value means this one and not a namesake: the region, or the expression that wrote it, tells."""
         if self.neighbours.namesakes(self.type, name, own) == 1:
             return True
+        if _are_apart(self, other):
+            return False
         steps = other.declaration.origin_of(attribute).chain
         named = [step for step in steps if step.startswith((f"{self.type}.", "module.")) and f"{self.type}." in step]
         return not named or any(
@@ -195,7 +197,7 @@ class Resource(Block):
     def referred(self, path: str) -> Resource | Unknown | None:
         """The declaration of this root that the value at `path` refers to; None when it names something else."""
         value, _ = self.raw(path)
-        return self.neighbours.referred(value)
+        return self.neighbours.referred(value, self)
 
     def every(self, type: str) -> list[Resource]:  # noqa: A002 - the field's own word
         """All declarations of a type in the root."""
@@ -281,8 +283,11 @@ class Neighbours:
             found = next((item for key, item in self._by_address.items() if key.startswith(prefix)), None)
         return found
 
-    def referred(self, value: Any) -> Resource | Unknown | None:
-        """What a value refers to: by reference, or by being another's known name, id or ARN."""
+    def referred(self, value: Any, reader: Resource | None = None) -> Resource | Unknown | None:
+        """What a value refers to: by reference, or by being another's known name, id or ARN.
+
+        Where that names one thing in each of several regions, the one in the reader's region is meant.
+        """
         if isinstance(value, Unknown):
             reference = value.reference or (value.references[0] if len(value.references) == 1 else None)
             found = self.at(reference.address) if isinstance(reference, Reference) else None
@@ -290,12 +295,21 @@ class Neighbours:
         if isinstance(value, str) and value:
             if self._identified is None:
                 self._identified = _by_identity(self)
-            return self._identified.get(value)
+            found = self._identified.get(value)
+            if found is None and reader is not None:
+                found = self._identified.get(f"{reader.values.get('region')}\0{value}")
+            return found
         return None
 
 
+def _are_apart(one: Resource, other: Resource) -> bool:
+    """Whether two declarations say that they are in different regions."""
+    first, second = one.values.get("region"), other.values.get("region")
+    return isinstance(first, str) and isinstance(second, str) and first != second
+
+
 def _by_identity(resources: Iterable[Resource]) -> dict[str, Resource]:
-    """Resources by what names them for others once they exist, which states and plans show.
+    """Resources by what names them for others once they exist, which states and plans show; also with their region.
 
     Companions bear the id of what they complete (`aws_s3_bucket_versioning`): it means the one with the shorter type.
     What several others share names none of them.
@@ -303,18 +317,20 @@ def _by_identity(resources: Iterable[Resource]) -> dict[str, Resource]:
     found: dict[str, Resource] = {}
     shared: set[str] = set()
     for resource in resources:
+        region = resource.values.get("region")
         for name in ("id", "arn", "self_link"):
             own = resource.values.get(name)
             if not isinstance(own, str) or not own:
                 continue
-            other = found.setdefault(own, resource)
-            if other is resource:
-                continue
-            short, long = sorted((other, resource), key=lambda item: len(item.type))
-            if long.type != short.type and long.type.startswith(short.type):
-                found[own] = short
-            else:
-                shared.add(own)
+            for spelling in (own, f"{region}\0{own}") if isinstance(region, str) else (own,):
+                other = found.setdefault(spelling, resource)
+                if other is resource:
+                    continue
+                short, long = sorted((other, resource), key=lambda item: len(item.type))
+                if long.type != short.type and long.type.startswith(short.type):
+                    found[spelling] = short
+                else:
+                    shared.add(spelling)
     return {own: resource for own, resource in found.items() if own not in shared}
 
 

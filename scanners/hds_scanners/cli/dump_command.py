@@ -25,6 +25,7 @@ from hds_scanners.reports.layout import Ink, visible, wrapped
 
 if TYPE_CHECKING:
     from hds_scanners.sources.pulumi.options import PulumiOptions
+    from hds_scanners.sources.aws.reading import AccountReading
     from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.folder import RootReading
     from hds_scanners.sources.terraform_json.reading import DocumentReading
@@ -172,15 +173,17 @@ def _dump_file(
         found = {"severity": "error", "message": problem.en, "message_fr": problem.fr, "file": str(path)}
         document = _document([], [{**found, "line": problem.line or None}], language)
         return _write(destination, document, language, no_color=no_color)
+    readings = reading if isinstance(reading, list) else [reading]
     if unknown_types:
-        return _list_unknown_types([reading], destination, language, no_color=no_color)
-    dump = _dump_document(reading, reveal=reveal)
+        return _list_unknown_types(readings, destination, language, no_color=no_color)
+    dumps = [_dump_document(one, reveal=reveal) for one in readings]
     if not reveal:
-        hide_secrets(dump)
-    return _write(destination, _document([dump], [], language), language, no_color=no_color)
+        for dump in dumps:
+            hide_secrets(dump)
+    return _write(destination, _document(dumps, [], language), language, no_color=no_color)
 
 
-def _dump_document(reading: DocumentReading | PulumiReading, *, reveal: bool) -> dict[str, Any]:
+def _dump_document(reading: DocumentReading | PulumiReading | AccountReading, *, reveal: bool) -> dict[str, Any]:
     from hds_scanners.sources.terraform.dump import dump_declarations, dump_diagnostic  # noqa: PLC0415 - see above
 
     dump = dump_declarations(".", reading.declarations, reveal=reveal)
@@ -221,7 +224,7 @@ def _write(destination: Destination, document: dict[str, Any], language: str, *,
 
 
 def _list_unknown_types(
-    readings: Iterable[RootReading | DocumentReading | PulumiReading],
+    readings: Iterable[RootReading | DocumentReading | PulumiReading | AccountReading],
     destination: Destination,
     language: str,
     *,

@@ -48,6 +48,10 @@ _PAGE = Page(
                 "De même pour un plan, un état, ou ce que Pulumi affiche.",
             ),
         ),
+        (
+            "hds audit aws --profile client",
+            Text("What is really there, in a live account.", "Ce qui est réellement là, dans un compte en service."),
+        ),
         ("hds rule HDS_ENC_001", Text("Read what a rule wants, and why.", "Lire ce que veut une règle, et pourquoi.")),
         ("hds init", Text("Write a commented hds.yaml to adapt.", "Écrire un hds.yaml commenté, à adapter.")),
     ),
@@ -66,6 +70,7 @@ _PAGE = Page(
     page=_PAGE,
     loaders={
         "scan": _loader("scan_command"),
+        "audit": _loader("audit_command"),
         "import": _loader("import_command"),
         "rules": _loader("rules_command"),
         "rule": _loader("rule_command"),

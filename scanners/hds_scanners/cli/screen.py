@@ -15,6 +15,7 @@ _PATIENCE = 1.0
 """Seconds before progress is shown."""
 _INTERVAL = 0.2
 _SCANNING = Text("{done} of {total} roots", "{done} racines sur {total}")
+READING_ACCOUNTS = Text("{done} of {total} readings, {left} left", "{done} lectures sur {total}, reste {left}")
 
 
 def colour_wanted(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -32,14 +33,16 @@ def screen_width(stream: TextIO) -> int:
 class Progress:
     """Called with (done, total); writes one line on standard error, only on a terminal and only when it takes long."""
 
-    def __init__(self, language: str, *, wanted: bool) -> None:
-        self._text = _SCANNING.in_language(language)
+    def __init__(self, language: str, *, wanted: bool, text: Text = _SCANNING) -> None:
+        self._text = text.in_language(language)
+        self._started = 0.0
         self._on = wanted and sys.stderr.isatty()
         self._next = 0.0
         self._shown = False
 
     def __enter__(self) -> Self:
-        self._next = time.monotonic() + _PATIENCE
+        self._started = time.monotonic()
+        self._next = self._started + _PATIENCE
         return self
 
     def __call__(self, done: int, total: int) -> None:
@@ -48,7 +51,8 @@ class Progress:
         if self._on and now >= self._next:
             self._next = now + _INTERVAL
             self._shown = True
-            sys.stderr.write(f"\r\x1b[K{self._text.format(done=done, total=total)}")
+            left = _spell((now - self._started) / max(1, done) * (total - done))
+            sys.stderr.write(f"\r\x1b[K{self._text.format(done=done, total=total, left=left)}")
             sys.stderr.flush()
 
     def __exit__(
@@ -57,3 +61,7 @@ class Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _spell(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

@@ -15,9 +15,12 @@ _ASSOCIATIONS = ("aws_wafv2_web_acl_association", "aws_wafregional_web_acl_assoc
 def _associated(resource: Resource) -> Setting[bool]:
     """An association names what it protects; one made in another root, or by Firewall Manager, is not seen from here."""
     for type_name in _ASSOCIATIONS:
-        found = next(iter(resource.companions(type_name, "resource_arn")), None)
+        companions = resource.companions(type_name, "resource_arn")
+        found = next(iter(companions), None)
         if found is not None:
             return Setting(raw=True, declaration=found.declaration)
+        if companions.doubt is not None and resource.declaration.whole:
+            return resource.at("", raw=companions.doubt)
     return declared_elsewhere(resource.declaration, _ASSOCIATIONS[0])
 
 

@@ -12,6 +12,7 @@ from hds_scanners.sources.terraform_json.reading import DocumentReading
 from hds_scanners.sources.terraform_json.state import read_shown_state, read_state
 
 if TYPE_CHECKING:
+    from hds_scanners.sources.aws.reading import AccountReading
     from hds_scanners.sources.pulumi.reading import PulumiReading
 
 _LARGEST = 512 * 1024 * 1024
@@ -29,6 +30,8 @@ class Kind(Enum):
     """An export of a stack, or the file that a backend keeps."""
     PULUMI_EVENTS = "pulumi-events"
     """The engine's events, one a line; `load` gives them as `{"lines": […]}`."""
+    AWS_ACCOUNT = "aws-account"
+    """What `hds audit aws --save` keeps."""
 
 
 class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a diagnostic
@@ -41,8 +44,8 @@ class NotADocument(Exception):  # noqa: N818 - an answer, told to the user as a 
         self.line = line
 
 
-def read(path: Path) -> DocumentReading | PulumiReading:
-    """What a plan or state declares. Raises `NotADocument`."""
+def read(path: Path) -> DocumentReading | PulumiReading | list[AccountReading]:
+    """What a plan or state declares, or what a saved audit found in each account. Raises `NotADocument`."""
     return _read(path, *load(path))
 
 
@@ -56,8 +59,10 @@ def read_any_state(path: Path) -> DocumentReading:
     return reading
 
 
-def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading | PulumiReading:
+def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading | PulumiReading | list[AccountReading]:
     try:
+        if kind is Kind.AWS_ACCOUNT:
+            return _read_accounts(document)
         if kind in _READERS:
             return _READERS[kind](document, path.name)
         return _read_pulumi(kind, document, path.name)
@@ -68,6 +73,19 @@ def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading |
             f"does not keep to the documented format of a {kind.value} ({reason})",
             f"ne respecte pas le format documenté ({kind.value}, {reason})",
         ) from error
+
+
+def _read_accounts(document: dict[str, Any]) -> list[AccountReading]:
+    from hds_scanners.sources.aws.reading import reading_of  # noqa: PLC0415 - only for audits
+    from hds_scanners.sources.aws.saved import OtherVersionError, accounts  # noqa: PLC0415 - same
+
+    try:
+        return [reading_of(account) for account in accounts(document)]
+    except OtherVersionError as other:
+        raise NotADocument(
+            f"a saved audit of version {other}; version 1 is read",
+            f"un audit enregistré de version {other} ; la version 1 est lue",
+        ) from None
 
 
 def _read_pulumi(kind: Kind, document: dict[str, Any], file: str) -> PulumiReading:
@@ -133,6 +151,8 @@ def _kind_of(document: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
             "a state encrypted by OpenTofu; give its clear form: tofu show -json > state.json",
             "un état chiffré par OpenTofu ; en donner la forme en clair : tofu show -json > state.json",
         )
+    if document.get("format") == "hds-aws-account":
+        return Kind.AWS_ACCOUNT, document
     pulumi = _pulumi_kind(document)
     if pulumi is not None:
         return pulumi, document

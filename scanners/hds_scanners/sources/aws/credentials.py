@@ -1,0 +1,298 @@
+"""Ways into accounts: a profile, a role, all accounts of an organisation, another host that speaks S3 or EC2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import boto3
+import botocore.exceptions
+import botocore.parsers
+from botocore.config import Config
+from botocore.credentials import DeferredRefreshableCredentials
+from botocore.session import get_session
+
+from hds_policies.facts.endpoints import provider_by_endpoint
+from hds_policies.rule import Text
+from hds_scanners.sources.aws.account import EXPIRED, REFUSED, Account, Calls, told_code
+from hds_scanners.sources.aws.call import Call
+from hds_scanners.sources.aws.gathered import Gathered
+
+WHO = Call("sts", "GetCallerIdentity")
+REGIONS = Call("ec2", "DescribeRegions", "Regions")
+ACCOUNTS = Call("organizations", "ListAccounts", "Accounts")
+_TROUBLE = (
+    botocore.exceptions.BotoCoreError,
+    botocore.exceptions.ClientError,
+    botocore.parsers.ResponseParserError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+SETUP = (WHO, REGIONS)
+"""What is asked before anything of the table."""
+FOR_AN_ORGANISATION = (ACCOUNTS,)
+
+
+class NoWayInError(Exception):
+    """The account cannot be entered at all; says why and what to do, in both languages."""
+
+    def __init__(self, message: Text, *, wrong_use: bool = False) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.wrong_use = wrong_use
+        """Whether what the user wrote is wrong, rather than the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """How the user wants to get in."""
+
+    profile: str | None = None
+    role_arn: str | None = None
+    external_id: str | None = None
+    organisation: bool = False
+    role_name: str = "OrganizationAccountAccessRole"
+    regions: tuple[str, ...] = ()
+    endpoint_url: str | None = None
+
+
+def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathered]]:
+    """The accounts to read, and those that could not be entered. Raises `NoWayInError` when there is none."""
+    try:
+        session = boto3.Session(profile_name=entrance.profile)
+    except botocore.exceptions.ProfileNotFound:
+        raise NoWayInError(
+            Text(
+                f"there is no AWS profile {entrance.profile!r}; aws configure list-profiles lists them",
+                f"il n'y a pas de profil AWS « {entrance.profile} » ; aws configure list-profiles les liste",
+            ),
+            wrong_use=True,
+        ) from None
+    if entrance.role_arn:
+        session = _in_role(session, entrance.role_arn, entrance)
+    first = _account(session, entrance, calls)
+    if not entrance.organisation:
+        return [first], []
+    members, shut = _members(session, first, entrance, calls)
+    return [first, *members], shut
+
+
+def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str = "") -> Account:
+    endpoint = provider_by_endpoint(entrance.endpoint_url) if entrance.endpoint_url else None
+    if endpoint is not None and endpoint.host not in (None, "aws"):
+        return _elsewhere(session, entrance, calls, str(endpoint.host), endpoint.region)
+    home = session.region_name or (entrance.regions[0] if entrance.regions else None)
+    client = _client(session, "sts", home or "us-east-1", entrance)
+    try:
+        who = client.get_caller_identity()
+        calls.count(WHO.action, home or "us-east-1", 0.0)
+        account, partition = str(who["Account"]), str(who["Arn"]).split(":")[1]
+    except _TROUBLE as error:
+        raise NoWayInError(_refused(error)) from None
+    host = urlsplit(str(client.meta.endpoint_url)).hostname or ""
+    found = Account(
+        session,
+        account,
+        partition,
+        calls,
+        name,
+        entrance.endpoint_url,
+        elsewhere=not host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu", ".api.aws")),
+        home=_HOMES.get(partition, "us-east-1"),
+    )
+    found.regions = _regions(found, entrance, home or found.home)
+    return found
+
+
+# Where what has no region is asked for, by partition ("Endpoints and quotas" of IAM).
+_HOMES = {"aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1", "aws-eusc": "eusc-de-east-1"}
+
+
+def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, host: str, region: str | None) -> Account:
+    """What another host keeps; whose it is, its interface has no words for."""
+    here = region or session.region_name or (entrance.regions[0] if entrance.regions else "")
+    if not here:
+        raise NoWayInError(
+            Text(
+                f"the address does not tell the region of {host}; name it: --region",
+                f"l'adresse ne dit pas la région de {host} ; la nommer : --region",
+            ),
+            wrong_use=True,
+        )
+    return Account(
+        session,
+        urlsplit(str(entrance.endpoint_url)).hostname or host,
+        "aws",
+        calls,
+        "",
+        entrance.endpoint_url,
+        elsewhere=True,
+        host=host,
+        regions=(here,),
+        home=here,
+    )
+
+
+def _client(session: boto3.Session, service: str, region: str, entrance: Entrance) -> Any:
+    config = Config(connect_timeout=10, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 3})
+    return session.client(service, region_name=region, endpoint_url=entrance.endpoint_url, config=config)
+
+
+def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]:
+    """The regions that the account has switched on, or those of them that the user names."""
+    client = _client(account.session, "ec2", home, entrance)
+    try:
+        listed = client.describe_regions()["Regions"]
+        account.calls.count(REGIONS.action, home, 0.0)
+        enabled = sorted(str(region["RegionName"]) for region in listed if region.get("OptInStatus") != "not-opted-in")
+    except _TROUBLE as error:
+        if entrance.regions:
+            return entrance.regions
+        raise NoWayInError(
+            Text(
+                f"the regions of the account could not be listed ({_short(error)}): allow ec2:DescribeRegions, or name them:"
+                " --region",
+                f"les régions du compte n'ont pas pu être listées ({_short(error)}) : permettre ec2:DescribeRegions, ou les"
+                " nommer : --region",
+            )
+        ) from None
+    absent = [region for region in entrance.regions if region not in enabled]
+    if absent:
+        raise NoWayInError(
+            Text(
+                f"{absent[0]} is not a region that account {account.id} has enabled: {', '.join(enabled)}",
+                f"{absent[0]} n'est pas une région activée dans le compte {account.id} : {', '.join(enabled)}",
+            ),
+            wrong_use=True,
+        )
+    return entrance.regions or tuple(enabled)
+
+
+def _in_role(session: boto3.Session, role: str, entrance: Entrance) -> boto3.Session:
+    """A session in a role, that renews its credentials by itself."""
+    parameters = {"RoleArn": role, "RoleSessionName": "hds-audit"}
+    if entrance.external_id:
+        parameters["ExternalId"] = entrance.external_id
+
+    def assume() -> dict[str, str]:
+        client = _client(session, "sts", session.region_name or "us-east-1", entrance)
+        given = client.assume_role(**parameters)["Credentials"]
+        return {
+            "access_key": given["AccessKeyId"],
+            "secret_key": given["SecretAccessKey"],
+            "token": given["SessionToken"],
+            "expiry_time": given["Expiration"].isoformat(),
+        }
+
+    inner = get_session()
+    inner._credentials = DeferredRefreshableCredentials(assume, "assume-role")  # noqa: SLF001 - botocore offers no other way
+    if session.region_name:
+        inner.set_config_variable("region", session.region_name)
+    return boto3.Session(botocore_session=inner)
+
+
+def _members(
+    session: boto3.Session, first: Account, entrance: Entrance, calls: Calls
+) -> tuple[list[Account], list[Gathered]]:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for organisations
+
+    client = _client(session, "organizations", first.home, entrance)
+    try:
+        listed = [
+            account
+            for page in client.get_paginator("list_accounts").paginate()
+            for account in page["Accounts"]
+            if account.get("Status", "ACTIVE") == "ACTIVE" and account["Id"] != first.id
+        ]
+        calls.count(ACCOUNTS.action, first.home, 0.0)
+    except _TROUBLE as error:
+        raise NoWayInError(
+            Text(
+                f"the accounts of the organisation could not be listed ({_short(error)}): --organization needs"
+                " organizations:ListAccounts in the management account or that of a delegate",
+                f"les comptes de l'organisation n'ont pas pu être listés ({_short(error)}) : --organization demande"
+                " organizations:ListAccounts dans le compte de gestion ou celui d'un délégué",
+            )
+        ) from None
+
+    def member(one: dict[str, Any]) -> Account | Gathered:
+        identifier, name = str(one["Id"]), str(one.get("Name") or "")
+        role = f"arn:{first.partition}:iam::{identifier}:role/{entrance.role_name}"
+        try:
+            return _account(_in_role(session, role, entrance), entrance, calls, name)
+        except NoWayInError as error:
+            shut = Gathered(identifier, name, first.partition)
+            shut.failure = (
+                f"could not be entered as {entrance.role_name}: {error.message.en}",
+                f"inaccessible par le rôle {entrance.role_name} : {error.message.fr}",
+            )
+            return shut
+
+    with ThreadPoolExecutor(8) as pool:
+        found: Sequence[Account | Gathered] = list(pool.map(member, listed))
+    return (
+        [item for item in found if isinstance(item, Account)],
+        [item for item in found if isinstance(item, Gathered)],
+    )
+
+
+def _short(error: Exception) -> str:
+    if isinstance(error, botocore.exceptions.ClientError):
+        return told_code(error.response)
+    return type(error).__name__
+
+
+def _refused(error: Exception) -> Text:
+    """Why nobody was let in, and what to do."""
+    code = told_code(error.response) if isinstance(error, botocore.exceptions.ClientError) else ""
+    if code in EXPIRED or isinstance(
+        error,
+        (
+            botocore.exceptions.TokenRetrievalError,
+            botocore.exceptions.SSOTokenLoadError,
+            botocore.exceptions.UnauthorizedSSOTokenError,
+        ),
+    ):
+        return Text(
+            "the AWS credentials have expired: renew them (aws sso login, or new temporary credentials)",
+            "les identifiants AWS ont expiré : les renouveler (aws sso login, ou de nouveaux identifiants temporaires)",
+        )
+    if code in REFUSED:
+        return Text(
+            f"AWS does not know these credentials ({code}): check the profile, or AWS_ACCESS_KEY_ID and its secret",
+            f"AWS ne connaît pas ces identifiants ({code}) : vérifier le profil, ou AWS_ACCESS_KEY_ID et son secret",
+        )
+    if code:
+        return Text(
+            f"access was refused ({code}): {_message(error)}",
+            f"accès refusé ({code}) : {_message(error)}",
+        )
+    if isinstance(error, (botocore.exceptions.NoCredentialsError, botocore.exceptions.PartialCredentialsError)):
+        return Text(
+            "no AWS credentials were found: name a --profile, or set AWS_PROFILE or AWS_ACCESS_KEY_ID",
+            "aucun identifiant AWS trouvé : nommer un --profile, ou fixer AWS_PROFILE ou AWS_ACCESS_KEY_ID",
+        )
+    if isinstance(error, (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError)):
+        return Text(
+            f"AWS could not be reached ({type(error).__name__}): check the network, the proxy and AWS_ENDPOINT_URL",
+            f"AWS injoignable ({type(error).__name__}) : vérifier le réseau, le mandataire et AWS_ENDPOINT_URL",
+        )
+    if isinstance(error, botocore.exceptions.BotoCoreError) and not isinstance(
+        error, botocore.exceptions.NoRegionError
+    ):
+        name = type(error).__name__
+        return Text(
+            f"no way into the account ({name}: {error})", f"impossible d'entrer dans le compte ({name} : {error})"
+        )
+    return Text(
+        f"the answer to sts:GetCallerIdentity makes no sense ({type(error).__name__}): check AWS_ENDPOINT_URL",
+        f"la réponse à sts:GetCallerIdentity n'a pas de sens ({type(error).__name__}) : vérifier AWS_ENDPOINT_URL",
+    )
+
+
+def _message(error: Exception) -> str:
+    response = getattr(error, "response", {})
+    return str(response.get("Error", {}).get("Message") or "")[:200]

@@ -1,0 +1,227 @@
+"""The table run over accounts and regions: bounded threads, and what was gathered kept when the user interrupts."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError
+from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
+from hds_scanners.sources.aws.kind import Kind, Scope
+from hds_scanners.sources.aws.problem import Problem, Reason
+from hds_scanners.sources.aws.services import KINDS
+from hds_scanners.sources.aws.services.machines import without_idle_switches
+
+if TYPE_CHECKING:
+    from hds_scanners.sources.aws.account import Account
+    from hds_scanners.sources.aws.kind import Found
+
+WORKERS = 16
+_PATIENCE_AT_END = 2.0
+"""Seconds that running calls get when the user interrupts."""
+
+
+@dataclass(slots=True)
+class _Task:
+    account: Account
+    kind: Kind
+    region: str
+    run: Callable[[], Iterator[Found]]
+    api: Api
+    listing: bool
+    """Whether the task lists a kind, or reads the details of one thing."""
+    facts: list[Fact] = field(default_factory=list)
+    later: list[Callable[[], Iterator[Found]]] = field(default_factory=list)
+    problem: Problem | None = None
+    """Why it was not established what there is."""
+    types: tuple[str, ...] = ()
+    """Of what, where that is not the whole kind."""
+    stopped: bool = False
+
+
+Progress = Callable[[int, int], None]
+
+
+def gather(
+    accounts: Sequence[Account],
+    *,
+    kinds: Sequence[Kind] = KINDS,
+    workers: int = WORKERS,
+    progress: Progress | None = None,
+) -> list[Gathered]:
+    """All facts of the accounts. An interrupt ends it early: what was gathered till then is given, marked as partial."""
+    run = _Run(accounts, kinds, progress)
+    try:
+        run.work(workers)
+    except KeyboardInterrupt:
+        run.end()
+    return [run.settled(account) for account in accounts]
+
+
+class _Run:
+    def __init__(self, accounts: Sequence[Account], kinds: Sequence[Kind], progress: Progress | None) -> None:
+        self.waiting: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self.finished: queue.SimpleQueue[_Task] = queue.SimpleQueue()
+        self.accounts = accounts
+        self.progress = progress
+        self.total = self.done = 0
+        self.partial = False
+        self.by_account: dict[int, list[_Task]] = defaultdict(list)
+        self.listings: dict[int, list[_Task]] = defaultdict(list)
+        # Region after region within a kind, so that neighbouring calls go to different interfaces.
+        for account in accounts:
+            for kind in kinds:
+                for region in _regions(kind, account):
+                    self.submit(_listing(account, kind, region))
+
+    def submit(self, task: _Task) -> None:
+        self.total += 1
+        self.waiting.put(task)
+
+    def work(self, workers: int) -> None:
+        """Run all tasks, and those that they lead to."""
+        threads = [threading.Thread(target=self._worker, daemon=True) for _ in range(min(workers, max(1, self.total)))]
+        for thread in threads:
+            thread.start()
+        try:
+            while self.done < self.total:
+                with contextlib.suppress(queue.Empty):
+                    self._collect(self.finished.get(timeout=0.25))
+                if self.progress:
+                    self.progress(self.done, self.total)
+        finally:
+            for _ in threads:
+                self.waiting.put(None)
+
+    def end(self) -> None:
+        """After an interrupt: no more calls, and a moment for those that are under way."""
+        self.partial = True
+        for account in self.accounts:
+            account.calls.stop.set()
+        until = time.monotonic() + _PATIENCE_AT_END
+        while time.monotonic() < until:
+            try:
+                self._collect(self.finished.get(timeout=0.1))
+            except queue.Empty:
+                if self.waiting.empty():
+                    break
+
+    def _worker(self) -> None:
+        while (task := self.waiting.get()) is not None:
+            if task.account.calls.stop.is_set():
+                task.stopped = True
+            else:
+                _perform(task)
+            self.finished.put(task)
+
+    def _collect(self, task: _Task) -> None:
+        self.done += 1
+        self.by_account[id(task.account)].append(task)
+        for run in task.later:
+            self.submit(_Task(task.account, task.kind, task.region, run, task.api, listing=False))
+
+    def settled(self, account: Account) -> Gathered:
+        """What the tasks of one account found, put in order."""
+        tasks = self.by_account[id(account)]
+        result = Gathered(
+            account.id,
+            account.name,
+            account.partition,
+            account.host,
+            account.endpoint_url or "" if account.host != "aws" else "",
+            account.regions,
+            partial=self.partial or any(task.stopped for task in tasks),
+        )
+        closed = result.closed_regions = _closed(tasks)
+        told = [task for task in tasks if task.kind.scope is not Scope.REGION or task.region not in closed]
+        for task in told:
+            result.facts += task.facts
+        result.problems = [one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems]
+        result.facts = without_idle_switches(result.facts)
+        result.facts.sort(key=lambda fact: (fact.address, fact.type, fact.name))
+        result.unestablished = _unestablished(told, len(account.regions) - len(closed))
+        return result
+
+
+def _regions(kind: Kind, account: Account) -> Iterable[str]:
+    if kind.scope is Scope.REGION:
+        return account.regions
+    return (kind.scope.value,) if kind.scope is Scope.OREGON and account.partition == "aws" else (account.home,)
+
+
+def _listing(account: Account, kind: Kind, region: str) -> _Task:
+    api = Api(account, region, frozenset(kind.calls))
+    return _Task(account, kind, region, lambda: kind.gather(api), api, listing=True)
+
+
+def _perform(task: _Task) -> None:
+    try:
+        for found in task.run():
+            if isinstance(found, Fact):
+                if found.region is None:
+                    found.region = task.region
+                task.facts.append(found)
+            else:
+                task.later.append(found)
+    except NotEstablishedError as missing:
+        task.problem = missing.problem
+        task.types = (missing.call.lists,) if missing.call.lists else ()
+    except StoppedError:
+        task.stopped = True
+    except Exception as error:  # noqa: BLE001 - an answer of another shape than documented must not end the audit
+        detail = f"unexpected answer: {type(error).__name__}: {error}"
+        task.problem = Problem(task.kind.calls[0].action, task.region, Reason.FAILED, detail)
+        task.api.problems.append(task.problem)
+
+
+def _closed(tasks: Iterable[_Task]) -> dict[str, Problem]:
+    """Regions in which no list was given, as a policy that forbids regions does, each with one of the refusals."""
+    asked: dict[str, list[_Task]] = defaultdict(list)
+    for task in tasks:
+        if task.listing and task.kind.scope is Scope.REGION:
+            asked[task.region].append(task)
+    return {
+        region: listings[0].api.problems[0]
+        for region, listings in asked.items()
+        if len(listings) > 1
+        and all(
+            task.api.problems and all(one.reason is Reason.DENIED for one in task.api.problems) for task in listings
+        )
+    }
+
+
+def _unestablished(tasks: Iterable[_Task], regions: int) -> list[Unestablished]:
+    found = []
+    for task in tasks:
+        if task.problem is not None and task.problem.reason is not Reason.NOT_OFFERED:
+            region = task.region if task.kind.scope is Scope.REGION else ""
+            service = task.problem.action.partition(":")[0]
+            found.append(Unestablished(task.types or task.kind.types, service, region, task.problem))
+    return list(_merged(found, regions))
+
+
+def _merged(found: list[Unestablished], regions: int) -> Iterator[Unestablished]:
+    """What could be listed in no region at all is said once."""
+    by_types: dict[tuple[tuple[str, ...], str, Reason], list[Unestablished]] = defaultdict(list)
+    for item in found:
+        by_types[item.types, item.problem.action, item.problem.reason].append(item)
+    for items in by_types.values():
+        if len(items) > 1 and len(items) >= regions:
+            first = items[0]
+            yield Unestablished(first.types, first.service, "*", first.problem)
+        else:
+            yield from items
+
+
+def counted(accounts: Sequence[Account]) -> list[tuple[str, str, int]]:
+    """(action, region, requests) of a run, most first."""
+    calls: Counter[Any] = Counter()
+    for shared in {id(account.calls): account.calls for account in accounts}.values():
+        calls.update(shared.made)
+    return [(action, region, number) for (action, region), number in calls.most_common()]

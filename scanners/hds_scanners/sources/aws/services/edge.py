@@ -1,0 +1,99 @@
+"""CloudFront and Global Accelerator, which have no region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hds_scanners.sources.aws.call import Call
+from hds_scanners.sources.aws.gathered import Fact
+from hds_scanners.sources.aws.kind import Found, Kind, Scope, fields, told
+
+if TYPE_CHECKING:
+    from hds_scanners.sources.aws.account import Api
+
+DISTRIBUTIONS = Call("cloudfront", "ListDistributions", "DistributionList.Items")
+# The list leaves out where a distribution logs.
+DISTRIBUTION = Call("cloudfront", "GetDistributionConfig", "DistributionConfig")
+
+
+def distributions(api: Api) -> Iterator[Found]:
+    """Distributions of CloudFront."""
+    for item in api.every(DISTRIBUTIONS):
+        yield partial(_distribution, api, item)
+
+
+def _behaviour(item: dict[str, Any]) -> dict[str, Any]:
+    return fields(
+        item,
+        viewer_protocol_policy="ViewerProtocolPolicy",
+        path_pattern="PathPattern",
+        realtime_log_config_arn="RealtimeLogConfigArn",
+    )
+
+
+def _distribution(api: Api, item: dict[str, Any]) -> Iterator[Found]:
+    arn, identifier = str(item["ARN"]), str(item["Id"])
+    configuration = api.one(DISTRIBUTION, Id=identifier)
+    bucket = told(configuration, "Logging.Bucket")
+    origins = []
+    for origin in told(item, "Origins.Items", default=[]):
+        custom = origin.get("CustomOriginConfig")
+        shield = told(origin, "OriginShield.OriginShieldRegion")
+        origins.append(
+            {
+                "origin_id": origin.get("Id"),
+                "domain_name": origin.get("DomainName"),
+                "custom_origin_config": [fields(custom, origin_protocol_policy="OriginProtocolPolicy")]
+                if custom
+                else [],
+                "origin_shield": [{"enabled": True, "origin_shield_region": shield}] if shield else [],
+            }
+        )
+    attributes: dict[str, Any] = {
+        "id": identifier,
+        "arn": arn,
+        "enabled": told(item, "Enabled", default=True),
+        "web_acl_id": told(item, "WebACLId", default=""),
+        "default_cache_behavior": [_behaviour(told(item, "DefaultCacheBehavior", default={}))],
+        "ordered_cache_behavior": [_behaviour(each) for each in told(item, "CacheBehaviors.Items", default=[])],
+        "viewer_certificate": [
+            fields(
+                told(item, "ViewerCertificate", default={}),
+                cloudfront_default_certificate="CloudFrontDefaultCertificate",
+                minimum_protocol_version="MinimumProtocolVersion",
+            )
+        ],
+        "origin": origins,
+        "logging_config": [{"bucket": bucket}] if bucket else [],
+    }
+    yield Fact("aws_cloudfront_distribution", arn, identifier, attributes, "")
+
+
+ACCELERATORS = Call("globalaccelerator", "ListAccelerators", "Accelerators")
+ACCELERATOR = Call("globalaccelerator", "DescribeAcceleratorAttributes", "AcceleratorAttributes")
+
+
+def accelerators(api: Api) -> Iterator[Found]:
+    """Accelerators; the interface is in Oregon alone."""
+    for item in api.every(ACCELERATORS):
+        yield partial(_accelerator, api, item)
+
+
+def _accelerator(api: Api, item: dict[str, Any]) -> Iterator[Found]:
+    arn = str(item["AcceleratorArn"])
+    detail = api.one(ACCELERATOR, AcceleratorArn=arn)
+    yield Fact(
+        "aws_globalaccelerator_accelerator",
+        arn,
+        told(item, "Name", default=arn),
+        {"id": arn, "arn": arn, "attributes": [{"flow_logs_enabled": told(detail, "FlowLogsEnabled", default=False)}]},
+        "",
+    )
+
+
+KINDS = (
+    Kind(("aws_cloudfront_distribution",), (DISTRIBUTIONS, DISTRIBUTION), distributions, Scope.GLOBAL),
+    Kind(("aws_globalaccelerator_accelerator",), (ACCELERATORS, ACCELERATOR), accelerators, Scope.OREGON),
+)

@@ -1,0 +1,567 @@
+"""Live accounts on a moto server over HTTP: what is found, what is asked, and what is not established."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accounts_on_moto import ACCOUNT, Builder, bucket, build
+from hds_scanners.cli import run
+from hds_scanners.sources.aws.permissions import calls, policy
+from hds_scanners.sources.aws.services import KINDS
+from http_faults import Asked, Fault, Faults, refused
+
+HERE = ("--region", "eu-west-3")
+
+
+def audit(tmp_path: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    """The exit status and the report of an audit."""
+    report = tmp_path / "report.json"
+    status = run(["audit", "aws", "--lang", "en", "-q", "--format", f"json={report}", *options])
+    return status, json.loads(report.read_text()) if report.exists() else {}
+
+
+def verdicts(report: dict[str, Any], *statuses: str) -> set[tuple[str, str, str]]:
+    return {
+        (item["status"], item["rule_id"], item["resource"]["address"])
+        for item in report["results"]
+        if item["status"] in statuses
+    }
+
+
+def failures(report: dict[str, Any]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (item["rule_id"], item["resource"]["address"]) for item in report["results"] if item["status"] == "fail"
+    )
+
+
+def test_an_empty_account_has_nothing_to_say(faulty: Faults, tmp_path: Path) -> None:
+    status, report = audit(tmp_path, "--region", "eu-west-3", "--region", "us-east-1", "--show-passes")
+    assert status == 0
+    assert report["results"] == []
+    assert not [item for item in report["diagnostics"] if item["severity"] == "error"]
+    assert faulty.asked
+
+
+def test_a_sound_account_has_no_failure(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=True)
+    build(make, "eu-west-1", sound=True)
+    status, report = audit(tmp_path, "--region", "eu-west-3", "--region", "eu-west-1")
+    assert failures(report) == Counter()
+    assert status == 0
+    assert report["summary"]["pass"] > 150
+    assert faulty.asked
+
+
+def test_a_broken_account_has_exactly_these_failures(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    ids = build(make, "eu-west-3", sound=False)
+    status, report = audit(tmp_path, *HERE)
+    assert status == 1
+    secret = make("secretsmanager").list_secrets()["SecretList"][0]["ARN"]
+    automatic = make("rds").describe_db_snapshots()["DBSnapshots"][0]["DBSnapshotArn"]
+
+    def arn(service: str, rest: str) -> str:
+        return f"arn:aws:{service}:eu-west-3:{ACCOUNT}:{rest}"
+
+    bucket_arn = "arn:aws:s3:::broken-eu-west-3"
+    database, search = arn("rds", "db:broken-db"), arn("es", "domain/broken-search")
+    warehouse, cluster = arn("redshift", "cluster:broken-warehouse"), arn("eks", "cluster/broken-cluster")
+    files, key = arn("elasticfilesystem", f"file-system/{ids['files']}"), arn("kms", f"key/{ids['key']}")
+    cache, vpn = arn("elasticache", "replicationgroup:broken-cache"), arn("ec2", f"vpn-connection/{ids['vpn']}")
+    snapshot = arn("ec2", f"snapshot/{ids['snapshot']}")
+    expected = Counter(
+        {
+            ("HDS_ACC_001", f"arn:aws:iam::{ACCOUNT}:role/broken-eu-west-3"): 1,
+            ("HDS_ACC_002", arn("sns", "broken-topic")): 1,
+            ("HDS_BKP_001", database): 1,
+            ("HDS_BKP_001", arn("dynamodb", "table/broken-table")): 1,
+            ("HDS_BKP_001", files): 1,
+            ("HDS_BKP_002", warehouse): 1,
+            ("HDS_BKP_004", bucket_arn): 1,
+            ("HDS_ENC_001", database): 1,
+            ("HDS_ENC_001", search): 1,
+            ("HDS_ENC_001", warehouse): 1,
+            ("HDS_ENC_002", f"{ACCOUNT}/eu-west-3/ebs-encryption-by-default"): 1,
+            ("HDS_ENC_002", arn("ec2", f"volume/{ids['volume']}")): 1,
+            ("HDS_ENC_004", files): 1,
+            ("HDS_ENC_005", cache): 1,
+            ("HDS_ENC_006", arn("kinesis", "stream/broken-stream")): 1,
+            ("HDS_ENC_006", arn("sqs", "broken-queue")): 1,
+            ("HDS_ENC_008", automatic): 1,
+            ("HDS_ENC_008", snapshot): 1,
+            ("HDS_ENC_011", arn("ssm", "parameter/broken/password")): 1,
+            ("HDS_EXP_001", bucket_arn): 1,
+            ("HDS_EXP_002", database): 1,
+            ("HDS_EXP_002", search): 1,
+            ("HDS_EXP_002", warehouse): 1,
+            ("HDS_EXP_003", snapshot): 1,
+            ("HDS_EXP_004", cluster): 1,
+            ("HDS_FWL_001", arn("ec2", f"security-group/{ids['group']}")): 1,
+            ("HDS_FWL_005", ids["balancer"]): 1,
+            ("HDS_KEY_001", key): 1,
+            ("HDS_KEY_002", key): 1,
+            ("HDS_LOG_004", arn("logs", "log-group:/broken")): 1,
+            ("HDS_LOG_005", ids["balancer"]): 1,
+            ("HDS_LOG_006", database): 1,
+            ("HDS_LOG_006", search): 1,
+            ("HDS_LOG_006", warehouse): 1,
+            ("HDS_LOG_007", bucket_arn): 1,
+            ("HDS_LOG_008", cluster): 1,
+            ("HDS_LOG_010", vpn): 2,
+            ("HDS_MON_001", arn("ec2", f"vpc/{ids['vpc']}")): 1,
+            ("HDS_MON_002", arn("guardduty", f"detector/{ids['detector']}")): 1,
+            ("HDS_RES_014", secret): 1,
+            ("HDS_TLS_001", ids["listener"]): 1,
+            ("HDS_TLS_002", search): 1,
+            ("HDS_TLS_003", cache): 1,
+            ("HDS_TLS_006", search): 1,
+            ("HDS_VPN_001", vpn): 2,
+            ("HDS_VPN_003", vpn): 2,
+            ("HDS_VPN_004", vpn): 2,
+        }
+    )
+    assert failures(report) == expected
+    fingerprints = [item["fingerprint"] for item in report["results"] if item["status"] != "pass"]
+    assert len(fingerprints) == len(set(fingerprints))
+    assert faulty.asked
+
+
+def test_a_forgotten_bucket_is_found_in_another_region(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    bucket(make, "forgotten", "us-east-1", sound=True)
+    _, report = audit(tmp_path, *HERE)
+    assert ("fail", "HDS_RES_001", "arn:aws:s3:::forgotten") in verdicts(report, "fail")
+    assert faulty.asked
+
+
+# -- what is asked -----------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_asked_but_what_the_printed_policy_allows(
+    faulty: Faults, make: Builder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(make, "eu-west-3", sound=False)
+    audit(tmp_path, *HERE)
+    assert run(["audit", "aws", "--print-policy"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    allowed = {action for statement in printed["Statement"] for action in statement["Action"]}
+    by_operation = {(_signed(call.service), call.operation): call.action for call in calls()}
+    asked = {(item.service, item.operation) for item in faulty.asked}
+    assert {pair for pair in asked if pair not in by_operation} == set()
+    assert {by_operation[pair] for pair in asked} <= allowed
+    assert len(asked) > 60
+    assert not [action for action in allowed if action.endswith("*")]
+
+
+def _signed(service: str) -> str:
+    """What signatures call a service."""
+    return {
+        "efs": "elasticfilesystem",
+        "elb": "elasticloadbalancing",
+        "elbv2": "elasticloadbalancing",
+        "opensearch": "es",
+        "s3control": "s3",
+        "apigatewayv2": "apigateway",
+        "cloudwatch": "monitoring",
+    }.get(service, service)
+
+
+def test_every_call_of_the_table_exists_and_only_reads() -> None:
+    import boto3
+
+    session = boto3.Session(region_name="eu-west-3")
+    clients: dict[str, Any] = {}
+    for call in calls():
+        client = clients.setdefault(call.service, session.client(call.service))
+        assert call.operation in client.meta.service_model.operation_names, call
+        method = client.meta.service_model.operation_model(call.operation).http.get("method")
+        assert method in ("GET", "POST"), call
+
+
+@pytest.mark.parametrize(
+    ("service", "operation"),
+    [
+        ("s3", "GetObject"),
+        ("s3", "PutBucketPolicy"),
+        ("s3", "GetObjectAttributes"),
+        ("secretsmanager", "GetSecretValue"),
+        ("secretsmanager", "BatchGetSecretValue"),
+        ("ssm", "GetParameter"),
+        ("ssm", "GetParametersByPath"),
+        ("dynamodb", "GetItem"),
+        ("dynamodb", "Scan"),
+        ("kinesis", "GetRecords"),
+        ("logs", "GetLogEvents"),
+        ("sqs", "ReceiveMessage"),
+        ("lambda", "GetFunction"),
+        ("ec2", "GetPasswordData"),
+        ("iam", "GenerateCredentialReport"),
+        ("kms", "Decrypt"),
+    ],
+)
+def test_a_call_that_writes_or_reads_data_cannot_be_listed(service: str, operation: str) -> None:
+    from hds_scanners.sources.aws.call import Call
+
+    with pytest.raises(ValueError, match="no call of an audit"):
+        Call(service, operation)
+
+
+def test_each_list_is_gone_through_once_in_each_region(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=True)
+    audit(tmp_path, "--region", "eu-west-3", "--region", "eu-west-1")
+    first = Counter(
+        (item.service, item.region, item.operation, item.path, item.body)
+        for item in faulty.asked
+        if item.first_page and (item.service, item.operation) != ("sts", "GetCallerIdentity")
+    )
+    assert {key: number for key, number in first.items() if number > 1} == {}
+    lists = Counter(
+        (item.region, item.service, item.operation, json.loads(item.body).get("Scope") if "Scope" in item.body else "")
+        for item in faulty.asked
+        if item.first_page and item.operation in ("DescribeDBInstances", "DescribeVolumes", "ListKeys", "ListWebACLs")
+    )
+    assert set(lists.values()) == {1}
+    assert len(lists) == 2 * 4 + 1
+
+
+def test_no_secret_of_the_account_is_kept_or_shown(
+    faulty: Faults, make: Builder, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    build(make, "eu-west-3", sound=False)
+    run(
+        [
+            "audit",
+            "aws",
+            *HERE,
+            "-v",
+            "--show-passes",
+            "--save",
+            "kept.json",
+            "--format",
+            "terminal",
+            "--format",
+            "json=a.json",
+        ]
+    )
+    run(["dump", "kept.json", "--format", "json"])
+    shown = capfd.readouterr()
+    written = "".join(path.read_text() for path in tmp_path.iterdir() if path.is_file())
+    assert "broken-function" in written
+    assert "planted" not in shown.out + shown.err + written
+    assert "planted" not in "".join(item.body for item in faulty.asked)
+
+
+# -- what is not established -------------------------------------------------------------------------------------------
+
+
+def deny(faulty: Faults, *operations: str, code: str = "AccessDenied") -> None:
+    def fault(asked: Asked) -> Fault | None:
+        return refused(asked, code) if asked.operation in operations else None
+
+    faulty.fault = fault
+
+
+def test_a_refused_detail_leaves_its_rules_undecided(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    make("s3").create_bucket(Bucket="records", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
+    deny(faulty, "GetBucketPolicy", "GetBucketVersioning")
+    status, report = audit(tmp_path, *HERE, "--show-passes")
+    assert status == 3
+    found = verdicts(report, "pass", "fail", "unknown")
+    assert ("unknown", "HDS_BKP_004", "arn:aws:s3:::records") in found
+    assert ("unknown", "HDS_EXP_001", "arn:aws:s3:::records") in found
+    assert ("pass", "HDS_BKP_004", "arn:aws:s3:::records") not in found
+    told = [item["message"] for item in report["results"] if item["rule_id"] == "HDS_BKP_004"]
+    assert "access denied to s3:GetBucketVersioning" in told[0]
+    assert any("access denied to s3:GetBucketPolicy" in item["message"] for item in report["diagnostics"])
+
+
+def test_a_refused_list_is_not_established_and_never_passes(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=True)
+    deny(faulty, "DescribeDBInstances", "DescribeSecurityGroups")
+    status, report = audit(tmp_path, "--region", "eu-west-3", "--region", "eu-west-1", "--show-passes")
+    assert status == 3
+    databases = {item for item in verdicts(report, "pass", "fail", "unknown") if ":rds:*:" in item[2]}
+    assert ("unknown", "HDS_ENC_001", f"arn:aws:rds:*:{ACCOUNT}:*") in databases
+    assert {status for status, _, _ in databases} == {"unknown"}
+    groups = {
+        item
+        for item in verdicts(report, "pass", "fail", "unknown")
+        if f":{ACCOUNT}:*" in item[2] and ":ec2:" in item[2]
+    }
+    assert ("unknown", "HDS_FWL_001", f"arn:aws:ec2:eu-west-3:{ACCOUNT}:*") in groups
+    assert {status for status, _, _ in groups} == {"unknown"}
+    assert ("pass", "HDS_ENC_001", f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table") in verdicts(
+        report, "pass"
+    )
+
+
+def test_refused_backup_plans_leave_backups_open(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=False)
+    deny(faulty, "ListBackupPlans", code="AccessDeniedException")
+    _, report = audit(tmp_path, *HERE)
+    table = f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/broken-table"
+    assert ("unknown", "HDS_BKP_001", table) in verdicts(report, "fail", "unknown")
+
+
+def test_a_region_where_all_is_refused_is_said_once(faulty: Faults, tmp_path: Path) -> None:
+    def fault(asked: Asked) -> Fault | None:
+        closed = asked.region == "eu-west-1" and asked.operation != "DescribeRegions"
+        return (
+            refused(asked, "AccessDeniedException" if asked.service != "ec2" else "UnauthorizedOperation")
+            if closed
+            else None
+        )
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, "--region", "eu-west-3", "--region", "eu-west-1")
+    assert status == 3
+    errors = [item["message"] for item in report["diagnostics"] if item["severity"] == "error"]
+    assert len(errors) == 1
+    assert "nothing could be listed in eu-west-1" in errors[0]
+    assert not [item for item in report["results"] if "eu-west-1" in item["resource"]["address"]]
+
+
+def test_throttling_is_waited_out(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    bucket(make, "records", "eu-west-3", sound=True)
+    before, calm = audit(tmp_path, *HERE)
+    seen: Counter[tuple[str, str]] = Counter()
+
+    def fault(asked: Asked) -> Fault | None:
+        seen[asked.operation, asked.path] += 1
+        if (
+            asked.operation in ("GetBucketVersioning", "DescribeVolumes", "ListKeys")
+            and seen[asked.operation, asked.path] < 4
+        ):
+            code = {"s3": "SlowDown", "ec2": "RequestLimitExceeded"}.get(asked.service, "ThrottlingException")
+            return refused(asked, code, 503 if asked.service != "kms" else 400)
+        return None
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, *HERE)
+    assert status == before
+    assert report["results"] == calm["results"]
+    assert seen["DescribeVolumes", "/"] == 4
+
+
+def test_throttling_to_the_end_is_said(
+    faulty: Faults, make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hds_scanners.sources.aws import account
+
+    monkeypatch.setattr(account, "PATIENCE", 1.0)
+    bucket(make, "records", "eu-west-3", sound=True)
+    deny(faulty, "GetBucketVersioning", code="SlowDown")
+    status, report = audit(tmp_path, *HERE)
+    assert status == 3
+    assert any(
+        "s3:GetBucketVersioning was refused as too frequent" in item["message"] for item in report["diagnostics"]
+    )
+
+
+def test_an_answer_without_sense_is_said(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=True)
+
+    def fault(asked: Asked) -> Fault | None:
+        if asked.operation in ("DescribeVolumes", "GetBucketVersioning"):
+            return Fault(200, "this is no XML <")
+        if asked.operation == "ListKeys":
+            return Fault(200, '{"Keys": [7, {"nothing": null}]}', "application/x-amz-json-1.1")
+        return None
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, *HERE)
+    assert status == 3
+    errors = " ".join(item["message"] for item in report["diagnostics"] if item["severity"] == "error")
+    assert "ec2:DescribeVolumes failed (its answer makes no sense)" in errors
+    assert "s3:GetBucketVersioning failed" in errors
+    assert "kms:ListKeys failed (unexpected answer" in errors
+    assert not failures(report)
+
+
+# -- ways in -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("ExpiredToken", "have expired"),
+        ("InvalidClientTokenId", "does not know these credentials"),
+        ("AccessDenied", "access was refused"),
+    ],
+)
+def test_credentials_that_are_refused_end_with_a_clear_message(
+    faulty: Faults, capsys: pytest.CaptureFixture[str], code: str, says: str
+) -> None:
+    deny(faulty, "GetCallerIdentity", code=code)
+    assert run(["audit", "aws", "--lang", "en"]) == 3
+    said = capsys.readouterr()
+    assert says in said.err
+    assert said.out == ""
+    assert "Traceback" not in said.err
+
+
+def test_credentials_that_expire_on_the_way_leave_a_partial_result(
+    faulty: Faults, make: Builder, tmp_path: Path
+) -> None:
+    build(make, "eu-west-3", sound=True)
+
+    def fault(asked: Asked) -> Fault | None:
+        return refused(asked, "ExpiredTokenException", 400) if len(faulty.asked) > 60 else None
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, *HERE)
+    assert status == 3
+    errors = " ".join(item["message"] for item in report["diagnostics"] if item["severity"] == "error")
+    assert "the credentials had expired" in errors
+    assert "the result is partial" in errors
+    assert len(faulty.asked) < 120
+
+
+def test_no_network_ends_with_a_clear_message(
+    faulty: Faults, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert faulty.target
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    assert run(["audit", "aws", "--lang", "fr"]) == 3
+    assert "AWS injoignable" in capsys.readouterr().err
+
+
+def test_no_credentials_and_wrong_names_end_with_clear_messages(
+    faulty: Faults, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["audit", "aws", "--lang", "en", "--region", "eu-west-33"]) == 2
+    assert "eu-west-33 is not a region that account" in capsys.readouterr().err
+    assert run(["audit", "aws", "--lang", "en", "--profile", "nobody"]) == 2
+    assert "there is no AWS profile 'nobody'" in capsys.readouterr().err
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    assert run(["audit", "aws", "--lang", "en"]) == 3
+    assert "no AWS credentials were found" in capsys.readouterr().err
+    assert faulty.target
+
+
+def test_a_nonsensical_identity_ends_with_a_clear_message(faulty: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.fault = lambda asked: Fault(200, "<html>") if asked.operation == "GetCallerIdentity" else None
+    assert run(["audit", "aws", "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert "makes no sense" in said
+    assert "Traceback" not in said
+
+
+def test_accounts_of_an_organisation_are_read_and_one_that_is_shut_stops_none(
+    faulty: Faults, make: Builder, tmp_path: Path
+) -> None:
+    organisations = make("organizations")
+    organisations.create_organization(FeatureSet="ALL")
+    ids = [
+        organisations.create_account(AccountName=name, Email=f"{name}@example.fr")["CreateAccountStatus"]["AccountId"]
+        for name in ("records", "shut")
+    ]
+    given = make("sts").assume_role(RoleArn=f"arn:aws:iam::{ids[0]}:role/hds-audit", RoleSessionName="test")[
+        "Credentials"
+    ]
+    import boto3
+
+    member = boto3.Session(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"], "eu-west-3")
+    member.client("sqs", endpoint_url=make.address).create_queue(
+        QueueName="records", Attributes={"SqsManagedSseEnabled": "false"}
+    )
+
+    def fault(asked: Asked) -> Fault | None:
+        return refused(asked, "AccessDenied") if asked.operation == "AssumeRole" and ids[1] in asked.body else None
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, *HERE, "--organization", "--role-name", "hds-audit")
+    assert status == 3
+    assert ("fail", "HDS_ENC_006", f"arn:aws:sqs:eu-west-3:{ids[0]}:records") in verdicts(report, "fail")
+    assert set(report["inputs"]) == {f"aws:{ACCOUNT}", f"aws:{ids[0]}", f"aws:{ids[1]}"}
+    errors = [item["message"] for item in report["diagnostics"] if item["severity"] == "error"]
+    assert len(errors) == 1
+    assert f"account {ids[1]} (shut): could not be entered as hds-audit" in errors[0]
+
+
+def test_a_role_is_assumed_with_its_external_id(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    role = "arn:aws:iam::210987654321:role/hds-audit"
+    status, report = audit(tmp_path, *HERE, "--role-arn", role, "--external-id", "we-agreed")
+    assert status == 0
+    assert report["inputs"] == ["aws:210987654321"]
+    assumed = [item for item in faulty.asked if item.operation == "AssumeRole"]
+    assert len(assumed) == 1
+    assert "ExternalId=we-agreed" in assumed[0].body
+    assert make.address
+
+
+# -- evidence ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_saved_audit_is_judged_alike_without_network(
+    faulty: Faults, make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(make, "eu-west-3", sound=False)
+    deny(faulty, "DescribeDBInstances", "GetBucketVersioning")
+    status, live = audit(tmp_path, *HERE, "--save", "kept.json", "--show-passes")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    assert (
+        run(["scan", "kept.json", "--show-passes", "-q", "--lang", "en", "--format", "json=again.json"]) == status == 3
+    )
+    again = json.loads(Path("again.json").read_text())
+    assert again["results"] == live["results"]
+    assert again["diagnostics"] == live["diagnostics"]
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        ('{"format": "hds-aws-account", "version": 2, "accounts": []}', "version 2"),
+        ('{"format": "hds-aws-account", "version": 1, "accounts": [{"account": "1"}]}', "does not keep to"),
+        ('{"format": "hds-aws-account", "version": 1, "accounts": 7}', "does not keep to"),
+    ],
+)
+def test_a_saved_audit_of_another_shape_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], document: str, says: str
+) -> None:
+    file = tmp_path / "kept.json"
+    file.write_text(document)
+    assert run(["scan", str(file), "--lang", "en"]) == 3
+    assert says in capsys.readouterr().out
+
+
+def test_code_and_account_are_compared_by_name(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    build(make, "eu-west-3", sound=True)
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "main.tf").write_text(
+        'provider "aws" {\n  region = "eu-west-3"\n}\n'
+        'resource "aws_s3_bucket" "kept" {\n  bucket = "sound-eu-west-3"\n}\n'
+        'resource "aws_s3_bucket" "lost" {\n  bucket = "not-there"\n}\n'
+        'resource "aws_sqs_queue" "changed" {\n  name = "sound-queue"\n  sqs_managed_sse_enabled = false\n}\n'
+        'resource "aws_vpc" "nameless" {\n  cidr_block = "10.9.0.0/16"\n}\n'
+    )
+    _, report = audit(tmp_path, *HERE, "--compare", str(code))
+    comparison = report["comparison"]
+    assert [item["address"] for item in comparison["not_applied"]] == ["aws_s3_bucket.lost"]
+    assert f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table" in json.dumps(comparison["not_declared"])
+    assert "arn:aws:s3:::sound-eu-west-3" not in json.dumps(comparison["not_declared"])
+    assert [item["address"] for item in comparison["changed"]] == ["aws_sqs_queue.changed"]
+    assert any("aws_vpc.nameless" in item["message"] for item in report["diagnostics"])
+    assert faulty.asked
+
+
+def test_the_printed_policy_names_each_action_once_and_nothing_that_writes() -> None:
+    document = json.loads(policy())
+    actions = [action for statement in document["Statement"] for action in statement["Action"]]
+    assert len(actions) == len(set(actions))
+    verbs = {action.partition(":")[2] for action in actions}
+    assert all(verb.startswith(("Describe", "Get", "List", "GET")) for verb in verbs)
+    assert {"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "kms:Decrypt"}.isdisjoint(actions)
+
+
+def test_every_kind_of_the_table_names_types_that_the_rules_know() -> None:
+    from hds_policies.translate.roles import role_of
+
+    for kind in KINDS:
+        for name in kind.types:
+            assert role_of(name)[0], name
