@@ -31,6 +31,8 @@ NO_PACKAGE = "no Pulumi package of this host says whether `volumes` is one block
 GIVEN = "a preview is made with the configuration given: nothing in it lacks a value"
 
 YAML_EXCEPTIONS = {
+    ("HDS_ACC_001-aws", "aws_iam_role_policy_attachment-by_partition"): DATA,
+    ("HDS_ACC_001-aws", "aws_iam_role_policy_attachment-reader_by_partition"): DATA,
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment-owner"): DATA,
     ("HDS_EXP_001-google", "google_storage_bucket_iam_policy-anyone"): DATA,
     ("HDS_FWL_001-azurerm", "azurerm_network_security_rule-from_a_subnet"): DATA,

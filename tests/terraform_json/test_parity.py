@@ -30,6 +30,7 @@ NO_PROVIDER = "a state does not hold the provider's configuration"
 
 PLAN_EXCEPTIONS = {
     ("HDS_ACC_001-aws", "aws_iam_policy.one_resource"): SHOWN_WHOLE,
+    ("HDS_ACC_001-aws", "aws_iam_role_policy_attachment.by_partition"): SHOWN_WHOLE,
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment.owner_by_template"): SHOWN_WHOLE,
     ("HDS_ACC_001-azurerm", "azurerm_role_assignment.owner_of_a_group_by_template"): SHOWN_WHOLE,
     ("HDS_ACC_002-aws", "aws_iam_role.partner"): SHOWN_WHOLE,

@@ -70,11 +70,13 @@ _ALLOWED_LOCATIONS = ("e56962a6-4747-49cd-b67b-bf8b01975c4c", "e765b5de-1225-4ba
 def policy_assignment(resource: Resource) -> Iterator[Thing]:
     """Azure: an assignment of the built-in definition "Allowed locations", or of one of the root that says the same."""
     definition = resource.referred("policy_definition_id")
-    if isinstance(definition, Resource):
+    if isinstance(definition, Resource) and definition.type == "azurerm_policy_definition":
         yield from _own_definition(resource, definition)
         return
-    built_in = resource.text("policy_definition_id")
-    if not built_in.known or not str(built_in.value or "").lower().endswith(_ALLOWED_LOCATIONS):
+    built_in, _ = resource.raw("policy_definition_id")
+    if isinstance(built_in, Unknown) and built_in.parts:
+        built_in = built_in.parts[-1]
+    if not isinstance(built_in, str) or not built_in.lower().endswith(_ALLOWED_LOCATIONS):
         return
     parameters = resource.setting("parameters")
     given = _parameter(parameters.raw, "listOfAllowedLocations", "value")

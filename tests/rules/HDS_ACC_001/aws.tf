@@ -140,3 +140,17 @@ resource "aws_iam_role_policy_attachment" "both" {
   role       = "another"
   policy_arn = aws_iam_policy.both.arn
 }
+
+data "aws_partition" "current" {}
+
+# expect: fail policy_arn
+resource "aws_iam_role_policy_attachment" "by_partition" {
+  role       = "emergency"
+  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AdministratorAccess"
+}
+
+# expect: pass policy_arn
+resource "aws_iam_role_policy_attachment" "reader_by_partition" {
+  role       = "reader"
+  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/ReadOnlyAccess"
+}

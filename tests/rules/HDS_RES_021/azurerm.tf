@@ -38,10 +38,12 @@ resource "azurerm_policy_definition" "listed" {
   display_name = "Only these"
   policy_type  = "Custom"
   mode         = "Indexed"
-  policy_rule = jsonencode({
-    if   = { not = { field = "location", in = ["francecentral", "eastus", "global"] } }
-    then = { effect = "deny" }
-  })
+  policy_rule  = <<-JSON
+    {
+      "if": { "not": { "field": "location", "in": ["francecentral", "eastus", "global"] } },
+      "then": { "effect": "deny" }
+    }
+  JSON
 }
 
 # expect: fail policy_rule
@@ -94,10 +96,12 @@ resource "azurerm_policy_definition" "audit" {
   display_name = "Report the others"
   policy_type  = "Custom"
   mode         = "Indexed"
-  policy_rule = jsonencode({
-    if   = { field = "location", notIn = ["eastus"] }
-    then = { effect = "audit" }
-  })
+  policy_rule  = <<-JSON
+    {
+      "if": { "field": "location", "notIn": ["eastus"] },
+      "then": { "effect": "audit" }
+    }
+  JSON
 }
 
 resource "azurerm_subscription_policy_assignment" "audit" {

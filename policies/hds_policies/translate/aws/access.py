@@ -101,6 +101,9 @@ def _attached(resource: Resource, path: str, wanted: tuple[str, ...]) -> Setting
             return _granted(resource, path, item)
         if not isinstance(item, Unknown):
             continue
+        # `arn:${data.aws_partition.current.partition}:iam::aws:policy/…`: what refers to the partition names a policy.
+        if any(isinstance(part, str) and part.rpartition("/")[2] in wanted for part in item.parts):
+            return _granted(resource, path, item.parts[-1])
         named = resource.neighbours.referred(item)
         if isinstance(named, Resource):
             names = (named.raw("name")[0], named.raw("arn")[0])
@@ -109,8 +112,6 @@ def _attached(resource: Resource, path: str, wanted: tuple[str, ...]) -> Setting
             )
             if found:
                 return _granted(resource, path, found)
-        elif item.parts and any(isinstance(part, str) and part.rpartition("/")[2] in wanted for part in item.parts):
-            return _granted(resource, path, item.parts[-1])
         elif not item.references and not item.parts:
             doubt = item
     return resource.at(path, raw=doubt if doubt is not None else False)
