@@ -162,6 +162,8 @@ function main() {
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(job.secrets),
   });
   process.chdir(job.folder);
+  // Between the program and what fails there may be more of the interpreter's functions than are kept by default.
+  Error.stackTraceLimit = 50;
   process.argv = [process.argv[0], job.program];
   hook(seams({ monitor, engine, callbacks, transpiler, placeholders, record, sdk }), callbacks, standing);
   transpiler.install({ typed: job.typescript !== false });
