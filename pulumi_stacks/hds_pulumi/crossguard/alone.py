@@ -36,10 +36,10 @@ class _Watched(Neighbours):
         self.asked = True
         return super().at(address)
 
-    def referred(self, value: Any) -> Translated | Unknown | None:
+    def referred(self, value: Any, reader: Translated | None = None) -> Translated | Unknown | None:
         # Nothing refers to nothing.
         self.asked = self.asked or isinstance(value, Unknown) or bool(value)
-        return super().referred(value)
+        return super().referred(value, reader)
 
 
 def decided_alone(declaration: Declaration) -> Inventory:

@@ -24,8 +24,8 @@ from hds_scanners.reports.json_text import json_text
 from hds_scanners.reports.layout import Ink, visible, wrapped
 
 if TYPE_CHECKING:
-    from hds_scanners.sources.pulumi.options import PulumiOptions
     from hds_scanners.sources.aws.reading import AccountReading
+    from hds_scanners.sources.pulumi.options import PulumiOptions
     from hds_scanners.sources.pulumi.reading import PulumiReading
     from hds_scanners.sources.terraform.folder import RootReading
     from hds_scanners.sources.terraform_json.reading import DocumentReading
