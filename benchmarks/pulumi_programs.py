@@ -43,6 +43,7 @@ CLOUDS: Mapping[str, str] = {
 _LIMIT = 300.0
 """Seconds after which a scan counts as hung."""
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of <sys/prctl.h>
+_OWN: set[int] = set()
 Tree = dict[str, tuple[int, int, int]]
 """(size, time of the last change in ns, mode) of each path."""
 
@@ -176,24 +177,39 @@ def adopt_orphans() -> bool:
     """Make this process the parent of what a scan leaves behind; False where the system cannot."""
     if sys.platform != "linux":
         return False
+    _OWN.update(_children())
     return bool(ctypes.CDLL(None, use_errno=True).prctl(_SUBREAPER, 1, 0, 0, 0) == 0)
 
 
 def _left_behind() -> tuple[int, ...]:
-    """Processes that a scan left running: adopted here, and still alive after a second. They are ended."""
+    """Processes that a scan left running: adopted here, and still alive after a second. They are ended.
+
+    What this process started itself before is none of them.
+    """
     deadline = time.monotonic() + 1
     while True:
-        try:
-            ended, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return ()
-        if not ended and time.monotonic() > deadline:
+        alive = tuple(child for child in _children() if child not in _OWN and not _ended(child))
+        if not alive or time.monotonic() > deadline:
             break
-        time.sleep(0 if ended else 0.02)
-    alive = tuple(sorted(int(child) for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()))
+        time.sleep(0.02)
     for child in alive:
         os.kill(child, signal.SIGKILL)
     return alive
+
+
+def _children() -> tuple[int, ...]:
+    try:
+        text = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    except OSError:
+        return ()
+    return tuple(sorted(map(int, text.split())))
+
+
+def _ended(child: int) -> bool:
+    try:
+        return os.waitpid(child, os.WNOHANG)[0] == child
+    except ChildProcessError:
+        return True
 
 
 def tree(*folders: Path) -> Tree:

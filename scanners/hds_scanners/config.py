@@ -200,9 +200,7 @@ def _policy(entry: _Entry, rule_ids: Collection[str]) -> Policy:
         countries=_given(residency, "countries", _countries, None),
         regions=_regions(residency["regions"], hosts) if "regions" in residency else {},
         log_retention_days=kept,
-        log_retention_maximum_days=_given(
-            logs, "maximum_days", lambda node: node.integer(kept), max(default.log_retention_maximum_days, kept)
-        ),
+        log_retention_maximum_days=_given(logs, "maximum_days", lambda node: node.integer(kept), None),
         backup_retention_days=_given(
             backups,
             "retention_days",

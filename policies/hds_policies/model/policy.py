@@ -64,7 +64,8 @@ class Policy:
     """Allowed regions by host; a host that is not named has no such list."""
     log_retention_days: int = 180
     """Least number of days that logs are kept (ANSSI and CNIL: six months to a year)."""
-    log_retention_maximum_days: int = 365
+    log_retention_maximum_days: int | None = None
+    """The longest that logs may be kept; None when the project states none."""
     backup_retention_days: int = 7
     object_retention_days: int | None = None
     """Days that objects must be kept at least, when the project declares it; None: not judged."""

@@ -80,9 +80,9 @@ def _with_settings_of_rules(policy: Policy, given: Mapping[str, Mapping[str, Any
         if setting in given.get(rule_id, {}):
             changes[member] = int(given[rule_id][setting])
     policy = replace(policy, **changes)
+    most = policy.log_retention_maximum_days
     # What must be kept so long may be.
-    most = max(policy.log_retention_days, policy.log_retention_maximum_days)
-    return replace(policy, log_retention_maximum_days=most)
+    return policy if most is None else replace(policy, log_retention_maximum_days=max(policy.log_retention_days, most))
 
 
 _DAYS = {

@@ -3,7 +3,9 @@
 from hds_policies.model.context import Context
 from hds_policies.model.storage import LogStore
 from hds_policies.referential import DER_LOG_03
-from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
+from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule, undecided
+
+_YEAR = 366
 
 
 @rule(
@@ -25,19 +27,24 @@ from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
     ),
 )
 def logs_are_not_kept_for_ever(store: LogStore, context: Context) -> Answer:
-    """Hold when logs are deleted within what the project's policy allows: a year unless it says more."""
+    """Hold when logs are deleted within a year, or within the longer time that the project states.
+
+    What is kept longer without such a statement is undecided: there may be a reason that no definition shows.
+    """
     kept = store.retention_days
     if kept is None or not kept.attribute:
         # The provider's own choice, which no argument changes.
         return None
-    most = context.policy.log_retention_maximum_days
-    days = kept.value
-    if days is None:
-        return fail(kept, en="logs are kept for ever", fr="les journaux sont gardés indéfiniment")
-    if days > most:
-        return fail(
-            kept,
-            en=f"logs are kept {days} days, more than {most}",
-            fr=f"les journaux sont gardés {days} jours, plus de {most}",
-        )
-    return passed(kept)
+    stated, days = context.policy.log_retention_maximum_days, kept.value
+    most = max(_YEAR, context.policy.log_retention_days) if stated is None else stated
+    if days is not None and days <= most:
+        return passed(kept)
+    en = f"logs are kept {days} days, more than {most}" if days is not None else "logs are kept for ever"
+    fr = (
+        f"les journaux sont gardés {days} jours, plus de {most}"
+        if days is not None
+        else "les journaux sont gardés sans fin"
+    )
+    if stated is not None:
+        return fail(kept, en=en, fr=fr)
+    return undecided(kept, en=f"{en}, for a reason that is not stated", fr=f"{fr}, pour un motif qui n'est pas déclaré")
