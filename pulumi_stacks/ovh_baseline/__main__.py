@@ -98,6 +98,7 @@ entry = LoadBalancer(
         certificate_id=settings.certificate_id,
         network_id=network.network_ids[region],
         subnet_id=network.subnet_ids[region],
+        gateway_id=network.gateway_ids[region],
         servers=settings.servers,
         log_stream_id=logs.stream_id,
     ),
