@@ -44,7 +44,7 @@ _EXAMPLE = "example"
 _MARKED = re.compile(r"(?<=<!-- diagram -->\n).*?(?=<!-- /diagram -->)", re.DOTALL)
 _VERSION = re.compile(r"v\d+")
 _MOST_KINDS = 6
-_MORE = Text("… and {count} more kinds", "… et {count} autres types")
+_MORE = Text("… and {count} more", "… et {count} de plus")
 # Who comes from outside, as the rules' own model tells it.
 _OUTSIDE = {
     "internet": Text("the Internet", "Internet"),
@@ -63,7 +63,7 @@ class Node:
     name: str
     kind: str
     place: str = ""
-    """Host and region of most of what is in it."""
+    """Host and region of most of what is in it; "" for what is elsewhere, like another stack."""
     kinds: Counter[str] = field(default_factory=Counter)
     """How many resources of each type, in a reader's words."""
     roles: dict[str, Role | None] = field(default_factory=dict)
@@ -71,8 +71,8 @@ class Node:
 
     @property
     def stores(self) -> bool:
-        """Whether data rests in it."""
-        return Role.STORE in self.roles.values()
+        """Whether data rests in it; nearly everything keeps logs besides."""
+        return any(role is Role.STORE and "log" not in kind.split() for kind, role in self.roles.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def drawing_of(registered: Iterable[Registration], things: Iterable[Thing] = ())
         node = nodes.setdefault(label, Node(urns.parse(top.urn).name, _kind(top.token)))
         if item.custom:
             _count(node, item.token)
-            places[label][_place(item, providers)] += 1
+            if item.token != urns.STACK_REFERENCE:
+                places[label][_place(item, providers)] += 1
         for name, sources in item.references.items():
             for source in sources:
                 if source in by_urn and source not in providers and by_urn[source].token != urns.STACK:
@@ -235,12 +236,12 @@ def _words(name: str) -> str:
 
 
 def mermaid(drawing: Drawing, language: str) -> str:
-    """A Mermaid flowchart: one box a place, one node a component, an arrow from each user to what it uses.
+    """A Mermaid flowchart: one frame a place, one box a component, an arrow from each user to what it uses.
 
     Thick arrows come from outside.
     """
     ids = {label: f"n{number}" for number, label in enumerate(sorted(drawing.nodes))}
-    places = sorted({node.place for node in drawing.nodes.values()})
+    places = sorted({node.place for node in drawing.nodes.values() if node.place})
     lines = ["```mermaid", "flowchart LR"]
     for number, place in enumerate(places):
         lines.append(f'  subgraph p{number}["{_text(place)}"]')
@@ -250,6 +251,9 @@ def mermaid(drawing: Drawing, language: str) -> str:
             if node.place == place
         ]
         lines.append("  end")
+    lines += [
+        f"  {ids[label]}{_shape(node, language)}" for label, node in sorted(drawing.nodes.items()) if not node.place
+    ]
     for (source, target), names in sorted(drawing.edges.items()):
         label = ", ".join(sorted(names)[:2])
         lines.append(f'  {ids[source]} -->|"{_text(label)}"| {ids[target]}')

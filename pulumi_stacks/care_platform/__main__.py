@@ -88,7 +88,7 @@ entry = InternalLoadBalancer(
         labels=labels,
         zone=settings.zones[0],
         domain=settings.domain,
-        private_network_id=network.entry_id,
+        private_network_ids=(network.entry_id, network.application_id),
         certificate_chain=certificate_chain,
         servers=settings.servers,
     ),

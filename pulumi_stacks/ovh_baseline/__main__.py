@@ -42,7 +42,7 @@ bastion = Bastion(
     "bastion",
     BastionArgs(
         network_id=network.network_ids[region],
-        security_group_id=firewall.security_group_ids["bastion"],
+        security_group=firewall.bastion.name,
         image_id=settings.bastion_image,
         public_key=settings.bastion_public_key,
     ),
@@ -98,6 +98,7 @@ entry = LoadBalancer(
         certificate_id=settings.certificate_id,
         network_id=network.network_ids[region],
         subnet_id=network.subnet_ids[region],
+        gateway_id=network.gateway_ids[region],
         servers=settings.servers,
         log_stream_id=logs.stream_id,
     ),
@@ -124,7 +125,7 @@ pulumi.export("project_id", project.project_id)
 pulumi.export("entry_address", entry.address)
 pulumi.export("bastion_address", bastion.address)
 pulumi.export("subnet_ids", network.subnet_ids)
-pulumi.export("application_security_group_id", firewall.security_group_ids["application"])
+pulumi.export("application_security_group_id", firewall.application.id)
 pulumi.export("database_cluster_id", database.cluster_id)
 pulumi.export("documents_bucket", documents.bucket)
 pulumi.export("documents_key_id", keys.key_ids["documents"])

@@ -68,7 +68,7 @@ entry = LoadBalancer(
         labels=labels,
         zone=settings.zones[0],
         domain=settings.domain,
-        private_network_id=network.entry_id,
+        private_network_ids=(network.entry_id, network.application_id),
         servers=settings.servers,
     ),
     here,

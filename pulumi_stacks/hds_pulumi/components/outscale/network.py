@@ -80,6 +80,8 @@ class Network(pulumi.ComponentResource):
                 nat_service_id=translation.nat_service_id,
                 opts=child,
             )
+            # What stands in an entry subnet waits until the subnet reaches the Internet.
+            entry = pulumi.Output.all(entry, way_out.id).apply(lambda both: str(both[0]))
             entries[place.name], applications[place.name], tables[place.name] = entry, application, table
         self.entry_ids, self.application_ids, self.application_route_table_ids = entries, applications, tables
         self.register_outputs({"net_id": self.net_id})

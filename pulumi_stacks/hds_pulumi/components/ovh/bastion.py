@@ -12,10 +12,10 @@ _PUBLIC_NETWORK = "Ext-Net"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BastionArgs:
-    """`public_key` is the administrators' OpenSSH key; `image_id` is a system image of the region."""
+    """`security_group` is a name; `public_key` is the administrators' OpenSSH key; `image_id` is a system image of the region."""
 
     network_id: pulumi.Input[str]
-    security_group_id: pulumi.Input[str]
+    security_group: pulumi.Input[str]
     image_id: str
     public_key: str
     flavor: str = "b3-8"
@@ -36,17 +36,6 @@ class Bastion(pulumi.ComponentResource):
         disk = openstack.blockstorage.Volume(
             name, size=args.disk_gb, volume_type=args.disk_type, image_id=args.image_id, opts=child
         )
-        outside = openstack.networking.Port(
-            f"{name}-outside",
-            network_id=openstack.networking.get_network_output(
-                name=_PUBLIC_NETWORK, opts=pulumi.InvokeOptions(parent=self)
-            ).id,
-            security_group_ids=[args.security_group_id],
-            opts=child,
-        )
-        inside = openstack.networking.Port(
-            f"{name}-inside", network_id=args.network_id, security_group_ids=[args.security_group_id], opts=child
-        )
         machine = openstack.compute.Instance(
             name,
             flavor_name=args.flavor,
@@ -61,9 +50,10 @@ class Bastion(pulumi.ComponentResource):
                 )
             ],
             networks=[
-                openstack.compute.InstanceNetworkArgs(port=outside.id, access_network=True),
-                openstack.compute.InstanceNetworkArgs(port=inside.id),
+                openstack.compute.InstanceNetworkArgs(name=_PUBLIC_NETWORK, access_network=True),
+                openstack.compute.InstanceNetworkArgs(uuid=args.network_id),
             ],
+            security_groups=[args.security_group],
             opts=child,
         )
         self.address = machine.access_ip_v4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pulumi
@@ -39,8 +38,8 @@ class Firewall(pulumi.ComponentResource):
     reached by SSH from the named networks alone.
     """
 
-    security_group_ids: Mapping[str, pulumi.Output[str]]
-    """By `application` and `bastion`."""
+    application: openstack.networking.SecGroup
+    bastion: openstack.networking.SecGroup
 
     def __init__(self, name: str, args: FirewallArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:ovh:Firewall", name, None, opts)
@@ -76,10 +75,12 @@ class Firewall(pulumi.ComponentResource):
                 Opening(direction="egress", network=args.application, port=SSH_PORT, purpose="sessions to machines"),
             ),
         }
-        self.security_group_ids = {role: self._group(f"{name}-{role}", role, rules) for role, rules in openings.items()}
-        self.register_outputs({"security_group_ids": self.security_group_ids})
+        self.application, self.bastion = (
+            self._group(f"{name}-{role}", role, rules) for role, rules in openings.items()
+        )
+        self.register_outputs({"application": self.application.id, "bastion": self.bastion.id})
 
-    def _group(self, name: str, role: str, openings: tuple[Opening, ...]) -> pulumi.Output[str]:
+    def _group(self, name: str, role: str, openings: tuple[Opening, ...]) -> openstack.networking.SecGroup:
         group = openstack.networking.SecGroup(
             name,
             description=f"What the {role} may receive and send",
@@ -99,4 +100,4 @@ class Firewall(pulumi.ComponentResource):
                 description=opening.purpose,
                 opts=pulumi.ResourceOptions(parent=group),
             )
-        return group.id
+        return group

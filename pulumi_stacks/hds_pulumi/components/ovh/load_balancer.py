@@ -14,7 +14,7 @@ from hds_pulumi.components.ovh.firewall import APPLICATION_PORT
 class LoadBalancerArgs:
     """`flavor_id` is the size, and `certificate_id` a TLS certificate kept in the Key Manager, of the region.
 
-    `servers` are private addresses of the application.
+    `gateway_id` is of the region: the public address hangs on it. `servers` are private addresses of the application.
     """
 
     project_id: pulumi.Input[str]
@@ -23,6 +23,7 @@ class LoadBalancerArgs:
     certificate_id: pulumi.Input[str]
     network_id: pulumi.Input[str]
     subnet_id: pulumi.Input[str]
+    gateway_id: pulumi.Input[str]
     servers: tuple[str, ...]
     log_stream_id: pulumi.Input[str]
     tls_versions: tuple[str, ...] = ("TLSv1.2", "TLSv1.3")
@@ -45,6 +46,7 @@ class LoadBalancer(pulumi.ComponentResource):
                     network=ovh.cloudproject.LoadBalancerNetworkPrivateNetworkArgs(
                         id=args.network_id, subnet_id=args.subnet_id
                     ),
+                    gateway=ovh.cloudproject.LoadBalancerNetworkPrivateGatewayArgs(id=args.gateway_id),
                     floating_ip_create=ovh.cloudproject.LoadBalancerNetworkPrivateFloatingIpCreateArgs(
                         description=name
                     ),

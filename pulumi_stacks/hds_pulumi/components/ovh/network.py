@@ -26,6 +26,8 @@ class Network(pulumi.ComponentResource):
     """OpenStack's id of the network, by region."""
     subnet_ids: Mapping[str, pulumi.Output[str]]
     """By region."""
+    gateway_ids: Mapping[str, pulumi.Output[str]]
+    """By region, for load balancers with an address on the Internet."""
 
     def __init__(self, name: str, args: NetworkArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:ovh:Network", name, None, opts)
@@ -39,6 +41,7 @@ class Network(pulumi.ComponentResource):
         inside = pulumi.ResourceOptions(parent=network)
         networks: dict[str, pulumi.Output[str]] = {}
         subnets: dict[str, pulumi.Output[str]] = {}
+        gateways: dict[str, pulumi.Output[str]] = {}
         for region, cidr in args.subnets.items():
             networks[region] = _openstack_id(network, region)
             subnet = ovh.cloudproject.NetworkPrivateSubnetV2(
@@ -51,7 +54,7 @@ class Network(pulumi.ComponentResource):
                 enable_gateway_ip=True,
                 opts=inside,
             )
-            ovh.cloudproject.Gateway(
+            gateways[region] = ovh.cloudproject.Gateway(
                 f"{name}-{region}",
                 service_name=args.project_id,
                 region=region,
@@ -59,10 +62,11 @@ class Network(pulumi.ComponentResource):
                 network_id=networks[region],
                 subnet_id=subnet.id,
                 opts=inside,
-            )
+            ).id
             subnets[region] = subnet.id
         self.network_ids = networks
         self.subnet_ids = subnets
+        self.gateway_ids = gateways
         self.register_outputs({"network_ids": networks, "subnet_ids": subnets})
 
 

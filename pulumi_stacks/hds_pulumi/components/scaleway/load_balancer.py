@@ -18,14 +18,15 @@ _LEVELS = {"1.3": "ssl_compatibility_level_modern", "1.2": "ssl_compatibility_le
 class LoadBalancerArgs:
     """`domain` must point at the address before the certificate can be made.
 
-    `servers` are private addresses of the application, which answer in TLS. `minimum_tls` of 1.2 is the exit for
-    devices that cannot do 1.3.
+    `servers` are private addresses of the application, which answer in TLS; theirs must be one of the private networks,
+    for a load balancer reaches servers on networks that it is attached to. `minimum_tls` of 1.2 is the exit for devices
+    that cannot do 1.3.
     """
 
     labels: Labels
     zone: str
     domain: str
-    private_network_id: pulumi.Input[str]
+    private_network_ids: tuple[pulumi.Input[str], ...]
     servers: tuple[str, ...] = ()
     minimum_tls: Literal["1.2", "1.3"] = "1.3"
     type: str = "LB-S"
@@ -49,9 +50,7 @@ class LoadBalancer(pulumi.ComponentResource):
             zone=args.zone,
             ip_ids=[address.id],
             ssl_compatibility_level=_LEVELS[args.minimum_tls],
-            private_networks=[
-                scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs(private_network_id=args.private_network_id)
-            ],
+            private_networks=_attached(args.private_network_ids),
             tags=args.labels.as_list(),
             opts=child,
         )
@@ -76,7 +75,7 @@ class InternalLoadBalancerArgs:
     labels: Labels
     zone: str
     domain: str
-    private_network_id: pulumi.Input[str]
+    private_network_ids: tuple[pulumi.Input[str], ...]
     certificate_chain: pulumi.Output[str]
     servers: tuple[str, ...] = ()
     minimum_tls: Literal["1.2", "1.3"] = "1.3"
@@ -96,9 +95,7 @@ class InternalLoadBalancer(pulumi.ComponentResource):
             zone=args.zone,
             assign_flexible_ip=False,
             ssl_compatibility_level=_LEVELS[args.minimum_tls],
-            private_networks=[
-                scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs(private_network_id=args.private_network_id)
-            ],
+            private_networks=_attached(args.private_network_ids),
             tags=args.labels.as_list(),
             opts=pulumi.ResourceOptions(parent=self),
         )
@@ -113,6 +110,10 @@ class InternalLoadBalancer(pulumi.ComponentResource):
         _serve(name, balancer, certificate, domain=args.domain, servers=args.servers)
         self.balancer_id = balancer.id
         self.register_outputs({"balancer_id": self.balancer_id})
+
+
+def _attached(networks: tuple[pulumi.Input[str], ...]) -> list[scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs]:
+    return [scaleway.loadbalancers.LoadBalancerPrivateNetworkArgs(private_network_id=network) for network in networks]
 
 
 def _serve(

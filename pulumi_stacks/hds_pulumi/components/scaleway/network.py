@@ -29,8 +29,8 @@ class Flow:
 class NetworkArgs:
     """One network a tier, in CIDR notation.
 
-    `administrators` are the networks from which the bastion answers; `flows` are let through besides those from the
-    entry to the application and from the application to the data.
+    `administrators` are the networks from which the bastion answers; `flows` are let through besides that from the
+    application to its database. Load balancers stand in both the entry and the application.
     """
 
     labels: Labels
@@ -73,12 +73,6 @@ class Network(pulumi.ComponentResource):
             for tier, cidr in (("entry", args.entry), ("application", args.application), ("data", args.data))
         }
         flows = (
-            Flow(
-                source=args.entry,
-                destination=args.application,
-                port=APPLICATION_PORT,
-                purpose="requests from the load balancer",
-            ),
             Flow(
                 source=args.application,
                 destination=args.data,

@@ -27,6 +27,7 @@ class Observability(pulumi.ComponentResource):
         logs = scaleway.observability.Source(f"{name}-logs", type="logs", retention_days=args.log_days, opts=child)
         scaleway.observability.AlertManager(
             f"{name}-alerts",
+            # The later `preconfigured_alert_ids` takes ids that only a lookup knows.
             enable_managed_alerts=True,
             contact_points=[
                 scaleway.observability.AlertManagerContactPointArgs(email=address) for address in args.alerted
