@@ -123,6 +123,9 @@ environment: dict[str, dict[str, pulumi.Input[str]]] = {
     "invoicing": {"DATABASE": databases["invoicing"].endpoint, "VISITS": visits.url},
 }
 
+# Reminders by text message, and payments: the baseline's firewall knows their names.
+LEAVES_NETWORK = ("booking", "invoicing")
+
 # -- the services ------------------------------------------------------------------------------------------------------
 
 for priority, name in enumerate(SERVICES if settings.digests else (), 100):
@@ -139,6 +142,7 @@ for priority, name in enumerate(SERVICES if settings.digests else (), 100):
             environment=environment[name],
             secrets={"SESSION_KEY": sessions.arn},
             rights=rights[name],
+            leaves_network=name in LEAVES_NETWORK,
         ),
         here,
     )

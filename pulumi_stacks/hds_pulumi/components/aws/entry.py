@@ -126,7 +126,7 @@ class EntryTier(pulumi.ComponentResource):
     def __init__(self, name: str, network: Network, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:EntryTier", name, None, opts)
         own = pulumi.ResourceOptions(parent=self)
-        if network.internet_gateway_id is None:
+        if network.internet_gateway is None:
             raise ValueError("the network has no Internet gateway: reaches_internet=True")
         tier = Tier(name, network, network.plan.entry, own)
         for zone, table in zip("abc", tier.route_tables, strict=True):
@@ -134,7 +134,7 @@ class EntryTier(pulumi.ComponentResource):
                 f"{name}-{zone}",
                 route_table_id=table.id,
                 destination_cidr_block="0.0.0.0/0",
-                gateway_id=network.internet_gateway_id,
+                gateway_id=network.internet_gateway.id,
                 opts=own,
             )
         self.subnet_ids = tier.subnet_ids

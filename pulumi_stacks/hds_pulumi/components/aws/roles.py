@@ -74,6 +74,7 @@ class Boundary(pulumi.ComponentResource):
 
 WITHOUT_REGION = (
     "account:*",
+    "billing:*",
     "budgets:*",
     "ce:*",
     "health:*",
