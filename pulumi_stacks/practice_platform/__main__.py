@@ -15,6 +15,7 @@ from hds_pulumi.components.aws.document_store import DocumentStore, DocumentStor
 from hds_pulumi.components.aws.entry import Entry, EntryArgs
 from hds_pulumi.components.aws.images import Images, ImagesArgs
 from hds_pulumi.components.aws.keys import Keys, KeysArgs, Purpose
+from hds_pulumi.components.aws.malware_scan import MalwareScan, MalwareScanArgs
 from hds_pulumi.components.aws.policy_documents import allow
 from hds_pulumi.components.aws.rotating_secret import RotatingSecret, RotatingSecretArgs
 from hds_pulumi.components.aws.web_firewall import WebFirewall, WebFirewallArgs
@@ -75,6 +76,13 @@ documents = DocumentStore(
         access_logs=access_logs,
         lock=ObjectLock(days=settings.document_lock_days, mode=settings.document_lock_mode),
         protect=protect,
+    ),
+    here,
+)
+MalwareScan(
+    "practice-documents-scan",
+    MalwareScanArgs(
+        account=account, store=documents, key_arn=keys.arn(Purpose.DOCUMENTS), boundary_arn=around.boundary_arn
     ),
     here,
 )

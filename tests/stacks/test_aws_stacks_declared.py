@@ -296,6 +296,22 @@ def test_documents_are_locked_under_their_own_key_and_are_not_deleted_by_the_ser
     assert rights["Documents"]["Action"] == ["s3:GetObject", "s3:PutObject"]
 
 
+def test_documents_are_looked_through_and_threats_handed_out_to_nobody() -> None:
+    plan = of("practice_platform", "MalwareProtectionPlan")["practice-documents-scan"]
+    assert plan["protectedResource"]["s3Bucket"]["bucketName"] == "practice-documents"
+    assert plan["actions"][0]["taggings"][0]["status"] == "ENABLED"
+    refused = statements(of("practice_platform", "BucketPolicy")["practice-documents"]["policy"])["NoThreats"]
+    assert refused["Effect"] == "Deny"
+    assert refused["Condition"] == {
+        "StringEquals": {"s3:ExistingObjectTag/GuardDutyMalwareScanStatus": "THREATS_FOUND"}
+    }
+    # Whoever could change the tag could hand a threat out.
+    tagging = [
+        name for name, policy in of("practice_platform", "RolePolicy").items() if "PutObjectTagging" in policy["policy"]
+    ]
+    assert tagging == ["practice-documents-scan"]
+
+
 def test_the_internet_meets_tls_a_filter_and_a_log() -> None:
     balancer = of("practice_platform", "LoadBalancer")["practice"]
     assert balancer["dropInvalidHeaderFields"] is True
