@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -118,3 +119,14 @@ def test_a_broken_twin_fails_exactly_where_it_was_broken(stack: str) -> None:
     failed = {(item.rule_id, item.subject.name) for item in result.findings if item.outcome is Outcome.FAIL}
     assert failed == BROKEN[stack]
     assert {item.outcome for item in result.findings} == {Outcome.FAIL, Outcome.PASS}
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.fr.md"])
+def test_the_program_in_the_guide_runs_and_is_clean(readme: str, tmp_path: Path) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", (STACKS / readme).read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "__main__.py").write_text(program, encoding="utf-8")
+    (tmp_path / "Pulumi.yaml").write_text("name: letters\nruntime: python\n", encoding="utf-8")
+    result = scanned(tmp_path)
+    assert [item.message.en for item in result.diagnostics if item.severity == "error"] == []
+    assert {item.outcome for item in result.findings} == {Outcome.PASS}
+    assert {"HDS_RES_001", "HDS_KEY_001", "HDS_LOG_007", "HDS_TLS_005"} <= {item.rule_id for item in result.findings}
