@@ -140,6 +140,9 @@ def test_guard_rails_shut_every_region_but_those_in_use() -> None:
     audit = statements(of("aws_baseline", "Policy")["health-data-audit"]["content"])
     assert audit["NobodyLeaves"]["Action"] == ["organizations:LeaveOrganization"]
     assert {"cloudtrail:StopLogging", "guardduty:DeleteDetector"} <= set(audit["AuditAndDefaultsStay"]["Action"])
+    spared = audit["AuditAndDefaultsStay"]["Condition"]["ArnNotLike"]["aws:PrincipalArn"]
+    assert spared == ["arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_AdministratorAccess_*"]
+    assert "Condition" not in audit["NobodyLeaves"]
     attached = {item["targetId"] for item in of("aws_baseline", "PolicyAttachment").values()}
     assert attached == {"ou-ab12-health001"}
 
