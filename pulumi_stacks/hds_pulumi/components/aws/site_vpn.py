@@ -75,7 +75,7 @@ class SiteVpnArgs:
 class SiteVpn(pulumi.ComponentResource):
     """One connection for each site, both tunnels at the strength that ANSSI recommends, none weaker to be negotiated.
 
-    AWS makes the shared keys and keeps them in Secrets Manager: neither the code nor the state holds one.
+    AWS makes the shared keys and keeps them in Secrets Manager: no code holds one.
     """
 
     connections: dict[str, aws.ec2.VpnConnection]
