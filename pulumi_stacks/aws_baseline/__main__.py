@@ -18,11 +18,11 @@ from hds_pulumi.components.aws.configuration_recorder import ConfigurationRecord
 from hds_pulumi.components.aws.detection import Detection, DetectionArgs
 from hds_pulumi.components.aws.egress import Egress, EgressArgs
 from hds_pulumi.components.aws.endpoints import Endpoints, EndpointsArgs
-from hds_pulumi.components.aws.entry import EntryTier
+from hds_pulumi.components.aws.entry import EntryTier, EntryTierArgs
 from hds_pulumi.components.aws.keys import Keys, KeysArgs, Purpose
 from hds_pulumi.components.aws.network import Network, NetworkArgs
 from hds_pulumi.components.aws.organisation import GuardRails, GuardRailsArgs
-from hds_pulumi.components.aws.roles import Boundary, BreakGlass, BreakGlassArgs
+from hds_pulumi.components.aws.roles import Boundary, BoundaryArgs, BreakGlass, BreakGlassArgs
 from hds_pulumi.components.aws.site_vpn import SiteVpn, SiteVpnArgs
 from hds_pulumi.components.labels import Labels
 
@@ -63,7 +63,7 @@ logs_key, audit_key = keys.arn(Purpose.LOGS), keys.arn(Purpose.AUDIT)
 defaults = AccountDefaults(
     "defaults", AccountDefaultsArgs(account=account, disks_key_arn=keys.arn(Purpose.DISKS)), here
 )
-boundary = Boundary("boundary", settings.regions, here)
+boundary = Boundary("boundary", BoundaryArgs(regions=settings.regions), here)
 break_glass = BreakGlass("break-glass", BreakGlassArgs(principals=settings.emergency_principals), here)
 
 # -- who did what, and who is told -------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ if settings.reachable_domains:
         ),
         here,
     )
-entry_tier = EntryTier("entry", network, here) if settings.public_entry else None
+entry_tier = EntryTier("entry", EntryTierArgs(network=network), here) if settings.public_entry else None
 if settings.sites:
     SiteVpn("sites", SiteVpnArgs(network=network, sites=settings.sites, logs_key_arn=logs_key), here)
 if settings.client_vpn is not None:

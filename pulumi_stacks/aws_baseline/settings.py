@@ -13,6 +13,7 @@ from hds_pulumi.nested_configuration import NestedReading
 
 _ACCOUNT = r"\d{12}"
 _CERTIFICATE = r"arn:aws:acm:[a-z0-9-]+:\d{12}:certificate/.+"
+_DEPLOYER = r"arn:aws:iam::(\d{12}|\*):role/.+"
 _DOMAIN = r"\.?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
 _MAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 _PRINCIPAL = r"arn:aws:iam::\d{12}:(user|role)/[^*]+"
@@ -209,5 +210,7 @@ def _organisation(reading: NestedReading) -> OrganisationSettings | None:
             "role", pattern=r"arn:aws:iam::\d{12}:role/.+", like="arn:aws:iam::210987654321:role/guard-rails"
         ),
         targets=targets,
-        deployers=given.texts("deployers"),
+        deployers=given.texts(
+            "deployers", least=1, pattern=_DEPLOYER, like="arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*"
+        ),
     )

@@ -15,6 +15,7 @@ from hds_pulumi.components.aws.address_plan import AddressPlan
 from hds_pulumi.components.aws.alarm_topic import AlarmTopicArgs
 from hds_pulumi.components.aws.audit_alarms import EVENTS
 from hds_pulumi.components.aws.backup import BackupVaultArgs
+from hds_pulumi.components.aws.baseline import entry_subnets
 from hds_pulumi.components.aws.buckets import ObjectLock
 from hds_pulumi.components.aws.database import DatabaseArgs
 from hds_pulumi.components.aws.egress import endpoint_in
@@ -110,6 +111,12 @@ def test_the_firewall_answers_in_the_zone_of_the_programs_or_not_at_all() -> Non
     assert endpoint_in("eu-west-3a", statuses) == "vpce-1"
     with pytest.raises(LookupError, match="eu-west-3b"):
         endpoint_in("eu-west-3b", statuses)
+
+
+def test_a_baseline_without_subnets_for_load_balancers_says_what_to_set() -> None:
+    assert entry_subnets(["subnet-1"]) == ["subnet-1"]
+    with pytest.raises(LookupError, match="publicEntry"):
+        entry_subnets([])
 
 
 # -- the function that changes secrets -----------------------------------------------------------------------------------

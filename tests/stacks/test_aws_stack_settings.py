@@ -123,6 +123,8 @@ def test_guard_rails_need_targets_below_the_management_account() -> None:
         "organisation.targets: no service control policy binds the management account"
     ]
     assert wrong(organisation={**given, "targets": []}) == ["organisation.targets: needs 1 or more"]
+    # Without the role that deploys, the guard rails would stop the stack itself.
+    assert wrong(organisation={**given, "deployers": []}) == ["organisation.deployers: needs 1 or more"]
 
 
 def test_everything_that_is_wrong_is_told_at_once_in_french_where_asked() -> None:

@@ -140,6 +140,9 @@ def test_guard_rails_shut_every_region_but_those_in_use() -> None:
     audit = statements(of("aws_baseline", "Policy")["health-data-audit"]["content"])
     assert audit["NobodyLeaves"]["Action"] == ["organizations:LeaveOrganization"]
     assert {"cloudtrail:StopLogging", "guardduty:DeleteDetector"} <= set(audit["AuditAndDefaultsStay"]["Action"])
+    spared = audit["AuditAndDefaultsStay"]["Condition"]["ArnNotLike"]["aws:PrincipalArn"]
+    assert spared == ["arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_AdministratorAccess_*"]
+    assert "Condition" not in audit["NobodyLeaves"]
     attached = {item["targetId"] for item in of("aws_baseline", "PolicyAttachment").values()}
     assert attached == {"ou-ab12-health001"}
 
@@ -294,6 +297,22 @@ def test_documents_are_locked_under_their_own_key_and_are_not_deleted_by_the_ser
     assert lock["defaultRetention"] == {"mode": "GOVERNANCE", "days": 30}
     rights = statements(of("practice_platform", "RolePolicy")["practice-documents"]["policy"])
     assert rights["Documents"]["Action"] == ["s3:GetObject", "s3:PutObject"]
+
+
+def test_documents_are_looked_through_and_threats_handed_out_to_nobody() -> None:
+    plan = of("practice_platform", "MalwareProtectionPlan")["practice-documents-scan"]
+    assert plan["protectedResource"]["s3Bucket"]["bucketName"] == "practice-documents"
+    assert plan["actions"][0]["taggings"][0]["status"] == "ENABLED"
+    refused = statements(of("practice_platform", "BucketPolicy")["practice-documents"]["policy"])["NoThreats"]
+    assert refused["Effect"] == "Deny"
+    assert refused["Condition"] == {
+        "StringEquals": {"s3:ExistingObjectTag/GuardDutyMalwareScanStatus": "THREATS_FOUND"}
+    }
+    # Whoever could change the tag could hand a threat out.
+    tagging = [
+        name for name, policy in of("practice_platform", "RolePolicy").items() if "PutObjectTagging" in policy["policy"]
+    ]
+    assert tagging == ["practice-documents-scan"]
 
 
 def test_the_internet_meets_tls_a_filter_and_a_log() -> None:

@@ -74,9 +74,8 @@ EVENTS = (
     ),
     Event(
         "keys-touched",
-        "A key was disabled, opened or is to be deleted",
-        calls("DisableKey", "ScheduleKeyDeletion", "DisableKeyRotation", "PutKeyPolicy", "CreateGrant")[:-2]
-        + '&& $.userIdentity.type != "AWSService" }',
+        "A key was disabled, is to be deleted, or who may use it was changed",
+        calls("DisableKey", "ScheduleKeyDeletion", "DisableKeyRotation", "PutKeyPolicy"),
     ),
     Event(
         "rights-changed",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pulumi
 
 from hds_pulumi.components.aws.account import Account
@@ -15,7 +17,7 @@ class Baseline:
         self._stack = pulumi.StackReference(stack)
         self.vpc_id = self._output("vpcId")
         self.data_subnet_ids = self._output("dataSubnetIds")
-        self.entry_subnet_ids = self._output("entrySubnetIds")
+        self.entry_subnet_ids = self._output("entrySubnetIds").apply(entry_subnets)
         self.logs_key_arn = self._output("logsKeyArn")
         self.topic_arn = self._output("alarmTopicArn")
         self.boundary_arn = self._output("boundaryArn")
@@ -36,3 +38,14 @@ class Baseline:
 
     def _output(self, name: str) -> pulumi.Output[str]:
         return self._stack.require_output(name)
+
+
+def entry_subnets(subnet_ids: Sequence[str]) -> Sequence[str]:
+    """The subnets for load balancers.
+
+    Raises:
+        LookupError: the baseline has none.
+    """
+    if not subnet_ids:
+        raise LookupError("the baseline has no subnets for load balancers: set publicEntry there to true")
+    return subnet_ids

@@ -92,6 +92,7 @@ class ServiceArgs:
         environment: Settings that are no secrets.
         secrets: Name of an environment variable → ARN of a secret, read when the program starts.
         rights: What the program may do.
+        leaves_network: Whether it may connect to the Internet, as far as the firewall of `Egress` lets it.
         cpu: In 1024ths of a processor.
         memory: In MiB.
         tasks: How many run, each in a zone of its own as far as there are zones.
@@ -111,6 +112,7 @@ class ServiceArgs:
     environment: Mapping[str, pulumi.Input[str]] = field(default_factory=dict)
     secrets: Mapping[str, pulumi.Input[str]] = field(default_factory=dict)
     rights: Sequence[Statement] = ()
+    leaves_network: bool = False
     cpu: int = 512
     memory: int = 1_024
     tasks: int = 3
@@ -135,6 +137,8 @@ class Service(pulumi.ComponentResource):
         group = security_group(name, f"Tasks of {name}", vpc_id=around.vpc_id, opts=own)
         let_out(f"{name}-services", group.id, 443, addresses=around.addresses, opts=own)
         let_out(f"{name}-buckets", group.id, 443, prefix_list=around.bucket_addresses, opts=own)
+        if args.leaves_network:
+            let_out(f"{name}-internet", group.id, 443, addresses="0.0.0.0/0", opts=own)
         self.security_group_id = group.id
         announced, rule = (None, None) if args.entry is None else self._behind(args.entry, args)
         logs = log_group(f"{name}-log", key_arn=around.logs_key_arn, opts=own)

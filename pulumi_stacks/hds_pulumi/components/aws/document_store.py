@@ -45,7 +45,7 @@ class DocumentStore(pulumi.ComponentResource):
     def __init__(self, name: str, args: DocumentStoreArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:DocumentStore", name, None, opts)
 
-        def own_key_only(arn: pulumi.Output[str]) -> list[Statement]:
+        def refusals(arn: pulumi.Output[str]) -> list[Statement]:
             header = "s3:x-amz-server-side-encryption"
             # A request that names no key gets the bucket's own; only those that name another are refused.
             return [
@@ -58,6 +58,14 @@ class DocumentStore(pulumi.ComponentResource):
                     principals="*",
                     conditions={"Null": {f"{header}-customer-algorithm": "false"}},
                 ),
+                deny(
+                    ["s3:GetObject", "s3:GetObjectVersion"],
+                    pulumi.Output.concat(arn, "/*"),
+                    sid="NoThreats",
+                    principals="*",
+                    # The tag that `MalwareScan` leaves.
+                    conditions={"StringEquals": {"s3:ExistingObjectTag/GuardDutyMalwareScanStatus": "THREATS_FOUND"}},
+                ),
             ]
 
         store = PrivateBucket(
@@ -67,7 +75,7 @@ class DocumentStore(pulumi.ComponentResource):
                 lock=args.lock,
                 access_logs=args.access_logs,
                 former_versions_days=args.former_versions_days,
-                statements=own_key_only,
+                statements=refusals,
                 tags=BACKUP_TAG,
                 protect=args.protect,
             ),

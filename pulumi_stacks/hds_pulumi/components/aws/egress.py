@@ -36,7 +36,7 @@ class EgressArgs:
     def __post_init__(self) -> None:
         if not self.allowed_domains:
             raise ValueError("a way out that allows no domain is none: leave it out")
-        if self.network.internet_gateway_id is None:
+        if self.network.internet_gateway is None:
             raise ValueError("the network has no Internet gateway: reaches_internet=True")
 
 
@@ -50,24 +50,27 @@ class Egress(pulumi.ComponentResource):
     def __init__(self, name: str, args: EgressArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:Egress", name, None, opts)
         own = pulumi.ResourceOptions(parent=self)
-        network = args.network
+        network, outside = args.network, args.network.internet_gateway
+        assert outside is not None
+        # Addresses of the Internet are given to networks that are on it.
+        attached = pulumi.ResourceOptions(parent=self, depends_on=[outside])
         firewall = self._firewall(name, args)
         egress = Tier(f"{name}-egress", network, network.plan.egress, own)
         for position, zone in enumerate(network.account.zones):
             letter = zone[-1]
-            address = aws.ec2.Eip(f"{name}-{letter}", domain="vpc", tags={"Name": f"{name}-{letter}"}, opts=own)
+            address = aws.ec2.Eip(f"{name}-{letter}", domain="vpc", tags={"Name": f"{name}-{letter}"}, opts=attached)
             gateway = aws.ec2.NatGateway(
                 f"{name}-{letter}",
                 subnet_id=egress.subnet_ids[position],
                 allocation_id=address.allocation_id,
                 connectivity_type="public",
                 tags={"Name": f"{name}-{letter}"},
-                opts=own,
+                opts=attached,
             )
             inspected = firewall.firewall_statuses.apply(partial(endpoint_in, zone))
             self._route(f"{name}-programs-{letter}", network.workload, position, vpc_endpoint_id=inspected)
             self._route(f"{name}-inspected-{letter}", self._inspection, position, nat_gateway_id=gateway.id)
-            self._route(f"{name}-leaving-{letter}", egress, position, gateway_id=network.internet_gateway_id)
+            self._route(f"{name}-leaving-{letter}", egress, position, gateway_id=outside.id)
             self._route(
                 f"{name}-back-{letter}",
                 egress,

@@ -15,7 +15,6 @@ from hds_pulumi.components.aws.security_groups import let_in, security_group
 INTERFACES = (
     "ecr.api",
     "ecr.dkr",
-    "guardduty-data",
     "kms",
     "logs",
     "monitoring",
@@ -58,8 +57,6 @@ class Endpoints(pulumi.ComponentResource):
         let_in(name, group.id, 443, addresses=str(network.plan.network), opts=own)
         of_the_account = {"StringEquals": {"aws:PrincipalAccount": account.account_id}}
         for service in args.interfaces:
-            # The agent of GuardDuty comes without an identity of the account.
-            conditions = None if service == "guardduty-data" else of_the_account
             aws.ec2.VpcEndpoint(
                 f"{name}-{service.replace('.', '-')}",
                 vpc_id=network.vpc_id,
@@ -68,7 +65,7 @@ class Endpoints(pulumi.ComponentResource):
                 private_dns_enabled=True,
                 subnet_ids=network.workload.subnet_ids,
                 security_group_ids=[group.id],
-                policy=policy_document(allow(["*"], sid="Account", principals="*", conditions=conditions)),
+                policy=policy_document(allow(["*"], sid="Account", principals="*", conditions=of_the_account)),
                 tags={"Name": f"{name}-{service}"},
                 opts=own,
             )

@@ -118,23 +118,38 @@ class Entry(pulumi.ComponentResource):
         let_out(name, self.security_group_id, port, target=group, opts=pulumi.ResourceOptions(parent=self))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryTierArgs:
+    """Where load balancers stand.
+
+    Attributes:
+        network: With `reaches_internet`.
+    """
+
+    network: Network
+
+    def __post_init__(self) -> None:
+        if self.network.internet_gateway is None:
+            raise ValueError("the network has no Internet gateway: reaches_internet=True")
+
+
 class EntryTier(pulumi.ComponentResource):
     """Three subnets with a route to the Internet, for load balancers only: machines get no public address here either."""
 
     subnet_ids: list[pulumi.Output[str]]
 
-    def __init__(self, name: str, network: Network, opts: pulumi.ResourceOptions | None = None) -> None:
+    def __init__(self, name: str, args: EntryTierArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:EntryTier", name, None, opts)
         own = pulumi.ResourceOptions(parent=self)
-        if network.internet_gateway_id is None:
-            raise ValueError("the network has no Internet gateway: reaches_internet=True")
+        network, outside = args.network, args.network.internet_gateway
+        assert outside is not None
         tier = Tier(name, network, network.plan.entry, own)
         for zone, table in zip("abc", tier.route_tables, strict=True):
             aws.ec2.Route(
                 f"{name}-{zone}",
                 route_table_id=table.id,
                 destination_cidr_block="0.0.0.0/0",
-                gateway_id=network.internet_gateway_id,
+                gateway_id=outside.id,
                 opts=own,
             )
         self.subnet_ids = tier.subnet_ids

@@ -40,7 +40,7 @@ class Network(pulumi.ComponentResource):
     """
 
     vpc_id: pulumi.Output[str]
-    internet_gateway_id: pulumi.Output[str] | None
+    internet_gateway: aws.ec2.InternetGateway | None
     """None without `reaches_internet`."""
 
     def __init__(self, name: str, args: NetworkArgs, opts: pulumi.ResourceOptions | None = None) -> None:
@@ -57,10 +57,9 @@ class Network(pulumi.ComponentResource):
             opts=own,
         )
         self.vpc_id = self.vpc.id
-        self.internet_gateway_id = None
+        self.internet_gateway = None
         if args.reaches_internet:
-            gateway = aws.ec2.InternetGateway(name, vpc_id=self.vpc.id, tags={"Name": name}, opts=own)
-            self.internet_gateway_id = gateway.id
+            self.internet_gateway = aws.ec2.InternetGateway(name, vpc_id=self.vpc.id, tags={"Name": name}, opts=own)
         aws.ec2.DefaultSecurityGroup(name, vpc_id=self.vpc.id, ingress=[], egress=[], opts=own)
         self.workload = Tier(f"{name}-workload", self, self.plan.workload, pulumi.ResourceOptions(parent=self))
         self.data = Tier(f"{name}-data", self, self.plan.data, pulumi.ResourceOptions(parent=self))

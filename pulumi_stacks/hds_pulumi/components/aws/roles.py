@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pulumi
 import pulumi_aws as aws
 
-from hds_pulumi.components.aws.account import Account
+from hds_pulumi.components.aws.account import Account, is_eea_region
 from hds_pulumi.components.aws.audit_alarms import Event
 from hds_pulumi.components.aws.policy_documents import Statement, allow, deny, policy_document, trust
 
@@ -35,6 +35,21 @@ AUDIT_ACTIONS = (
 _NOT_FOR_PROGRAMS = ("account:*", "billing:*", "iam:*", "organizations:*", "sso:*", "sts:AssumeRole")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryArgs:
+    """Where roles may act.
+
+    Attributes:
+        regions: The regions in use; everything with a region is refused elsewhere.
+    """
+
+    regions: Sequence[str]
+
+    def __post_init__(self) -> None:
+        if not self.regions or not all(map(is_eea_region, self.regions)):
+            raise ValueError(f"name regions of AWS in the EEA, and at least one: {', '.join(self.regions)}")
+
+
 class Boundary(pulumi.ComponentResource):
     """The most that a role of this account can ever do: nothing to rights, to audit, or outside the regions allowed.
 
@@ -43,14 +58,14 @@ class Boundary(pulumi.ComponentResource):
 
     arn: pulumi.Output[str]
 
-    def __init__(self, name: str, regions: Sequence[str], opts: pulumi.ResourceOptions | None = None) -> None:
+    def __init__(self, name: str, args: BoundaryArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("hds:aws:Boundary", name, None, opts)
         outside = {
             "Sid": "OutsideTheRegions",
             "Effect": "Deny",
             "NotAction": list(WITHOUT_REGION),
             "Resource": "*",
-            "Condition": {"StringNotEquals": {"aws:RequestedRegion": sorted(regions)}},
+            "Condition": {"StringNotEquals": {"aws:RequestedRegion": sorted(args.regions)}},
         }
         everything_else = {
             "Sid": "WhatProgramsMayBeGiven",
@@ -74,6 +89,7 @@ class Boundary(pulumi.ComponentResource):
 
 WITHOUT_REGION = (
     "account:*",
+    "billing:*",
     "budgets:*",
     "ce:*",
     "health:*",

@@ -75,7 +75,7 @@ class SiteVpnArgs:
 class SiteVpn(pulumi.ComponentResource):
     """One connection for each site, both tunnels at the strength that ANSSI recommends, none weaker to be negotiated.
 
-    AWS makes the shared keys and keeps them in Secrets Manager: neither the code nor the state holds one.
+    AWS makes the shared keys and keeps them in Secrets Manager: no code holds one.
     """
 
     connections: dict[str, aws.ec2.VpnConnection]
@@ -85,11 +85,11 @@ class SiteVpn(pulumi.ComponentResource):
         own = pulumi.ResourceOptions(parent=self)
         network = args.network
         gateway = aws.ec2.VpnGateway(name, vpc_id=network.vpc_id, tags={"Name": name}, opts=own)
-        for tier, label in ((network.workload, "programs"), (network.data, "data")):
-            for zone, table in zip("abc", tier.route_tables, strict=True):
-                aws.ec2.VpnGatewayRoutePropagation(
-                    f"{name}-{label}-{zone}", vpn_gateway_id=gateway.id, route_table_id=table.id, opts=own
-                )
+        # Sites reach programs, not databases.
+        for zone, table in zip("abc", network.workload.route_tables, strict=True):
+            aws.ec2.VpnGatewayRoutePropagation(
+                f"{name}-{zone}", vpn_gateway_id=gateway.id, route_table_id=table.id, opts=own
+            )
         self.connections = {site.name: self._connection(name, site, gateway, args) for site in args.sites}
         self.register_outputs({site: connection.id for site, connection in self.connections.items()})
 
