@@ -235,7 +235,8 @@ class Service(pulumi.ComponentResource):
             allow(["ecr:GetAuthorizationToken"], sid="SignInToRegistry"),
             allow(
                 ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-                args.repository.arn,
+                # GuardDuty puts its agent beside the program, from a repository of AWS.
+                [args.repository.arn, f"arn:aws:ecr:{around.account.region}:*:repository/aws-guardduty-agent-fargate"],
                 sid="PullImage",
             ),
             allow(["logs:CreateLogStream", "logs:PutLogEvents"], pulumi.Output.concat(logs.arn, ":*"), sid="WriteLog"),
