@@ -8,7 +8,7 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node engine test-pulumi sign lock clean
+.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node engine test-pulumi stacks sign lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-20s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ engine: .engine/pulumi ## Build Pulumi's engine from its sources (needs Go; minu
 
 test-pulumi: setup .engine/pulumi ## Drive the policy pack with the real engine of Pulumi
 	HDS_PULUMI="$(abspath .engine/pulumi)" $(BIN)/python -m pytest tests/pulumi_engine
+
+stacks: setup .engine/pulumi ## Preview, deploy with doubles of the hosts, and check every stack of pulumi_stacks/
+	HDS_PULUMI="$(abspath .engine/pulumi)" $(BIN)/python -m pytest -rs tests/stacks
 
 sign: .venv-checkov/.ready ## Pack policies/ into dist/ so that Checkov can verify it: make sign KEY=private.pem
 	@test -n "$(KEY)" || { echo "make sign needs a private ECDSA P-256 key: make sign KEY=private.pem" >&2; \

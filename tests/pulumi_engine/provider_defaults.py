@@ -6,7 +6,7 @@ provider/testdata/recorded/TestProviderUpgrade), else as its documentation state
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 NAMES: Mapping[str, str] = {
@@ -54,3 +54,33 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "aws:s3/bucket:Bucket": {"forceDestroy": False},
     "aws:secretsmanager/secret:Secret": {"forceOverwriteReplicaSecret": False, "recoveryWindowInDays": 30},
 }
+
+
+def _firewall_statuses(inputs: Mapping[str, Any], identifier: str) -> list[dict[str, Any]]:
+    """One endpoint in each zone of the region."""
+    del inputs
+    return [
+        {
+            "syncStates": [
+                {
+                    "availabilityZone": f"eu-west-3{zone}",
+                    "attachments": [{"endpointId": f"vpce-{zone}-{identifier}", "subnetId": "s", "status": "READY"}],
+                }
+                for zone in "abc"
+            ]
+        }
+    ]
+
+
+COMPUTED: Mapping[tuple[str, str], Callable[[Mapping[str, Any], str], Any]] = {
+    ("aws:networkfirewall/firewall:Firewall", "firewallStatuses"): _firewall_statuses,
+    ("ovh:CloudProject/loadBalancer:LoadBalancer", "floatingIp"): lambda _, identifier: {
+        "id": f"floatingip-{identifier}",
+        "ip": "203.0.113.10",
+    },
+    # OpenStack's ids of a network, by the regions that it was made in.
+    ("ovh:CloudProject/networkPrivate:NetworkPrivate", "regionsOpenstackIds"): lambda inputs, identifier: {
+        region: f"{identifier}-{region.lower()}" for region in inputs.get("regions", ())
+    },
+}
+"""What is computed from the inputs, where a program needs more of it than its kind: by type and output."""

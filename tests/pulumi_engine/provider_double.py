@@ -21,7 +21,7 @@ from pulumi.runtime.proto import provider_pb2 as protocol
 
 import provider_types
 from plugin_server import serve
-from provider_defaults import DEFAULTS, NAMES
+from provider_defaults import COMPUTED, DEFAULTS, NAMES
 from provider_types import UNKNOWN
 
 NAME = os.environ.get("DOUBLE_NAME", "aws")
@@ -65,7 +65,8 @@ def answered(
 ) -> tuple[str, dict[str, Any]]:
     """The id and the state of a resource with these inputs, by a provider that is set up for `region`."""
     identifier = _digest(urn)[:17]
-    state = _given(inputs)
+    # Providers that stand on Terraform's repeat the id among the outputs.
+    state = {**_given(inputs), **({} if preview else {"id": identifier})}
     for name, (kind, always) in provider_types.outputs(token).items():
         if name in state:
             continue
@@ -74,12 +75,19 @@ def answered(
         elif name == "region" and always and region:
             # Planned, not computed: it is known in a preview.
             state[name] = region
+        elif always and preview:
+            state[name] = UNKNOWN
+        elif (token, name) in COMPUTED:
+            state[name] = COMPUTED[token, name](inputs, identifier)
         elif always:
-            state[name] = UNKNOWN if preview else _invented(kind, name, token, f"{region}:{ACCOUNT}:{identifier}")
+            invented = _invented(kind, name, token, f"{region}:{ACCOUNT}:{identifier}")
+            if invented is not None:
+                state[name] = invented
     return identifier, state
 
 
 def _invented(kind: Any, name: str, token: str, identifier: str) -> Any:
+    """A value of the kind; None for a block of arguments, which is not there unless it was asked for."""
     origin = typing.get_origin(kind)
     if kind is bool:
         return False
@@ -91,7 +99,7 @@ def _invented(kind: Any, name: str, token: str, identifier: str) -> Any:
         service = token.split(":")[1].split("/", maxsplit=1)[0]
         arn = name == "arn" or name.lower().endswith("arn")
         return f"arn:{NAME}:{service}:{identifier}" if arn else f"{name.lower()}-{identifier.rpartition(':')[2]}"
-    return {}
+    return {} if origin in {dict, collections.abc.Mapping} else None
 
 
 def _differences(old: Any, new: Any) -> Any:

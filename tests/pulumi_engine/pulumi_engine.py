@@ -63,6 +63,13 @@ class Project:
         return done.returncode, events
 
 
+def mandatory_pack(folder: Path) -> tuple[str, ...]:
+    """Arguments that hold an operation to every policy of the pack; their configuration is written into the folder."""
+    configuration = folder / "policies.json"
+    configuration.write_text('{"all": "mandatory"}', encoding="utf-8")
+    return "--policy-pack", str(POLICY_PACK), "--policy-pack-config", str(configuration)
+
+
 def policy_events(events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """What policies said, in order."""
     return [event["policyEvent"] for event in events if "policyEvent" in event]

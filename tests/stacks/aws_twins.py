@@ -29,7 +29,6 @@ BROKEN = {
         ("HDS_RES_001", "health-backup-copies"),
         ("HDS_RES_011", "nightly"),
         ("HDS_RES_021", "health-data-regions"),
-        ("HDS_RET_002", "egress-flow-log"),
         ("HDS_VPN_001", "sites-main-practice"),
         ("HDS_VPN_003", "sites-main-practice"),
         ("HDS_VPN_004", "sites-main-practice"),

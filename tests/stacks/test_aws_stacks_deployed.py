@@ -78,14 +78,18 @@ def _refused(stack: str, folder: Path, beside: Any) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What happened to both stacks, the practice platform on the baseline that was made before."""
+    """What happened to both stacks, the practice platform on the baseline that was made before.
+
+    They are made with every policy of the pack mandatory.
+    """
     folder = tmp_path_factory.mktemp("stacks")
     baseline = _project("aws_baseline", folder)
     previews = {"aws_baseline": _preview(baseline)}
-    changes = {"aws_baseline": [_changes(baseline, *UP), _changes(baseline, *UP)]}
+    held = (*UP, *engine.mandatory_pack(folder))
+    changes = {"aws_baseline": [_changes(baseline, *held), _changes(baseline, *UP)]}
     practice = _project("practice_platform", folder, beside=baseline)
     previews["practice_platform"] = _preview(practice)
-    changes["practice_platform"] = [_changes(practice, *UP), _changes(practice, *UP)]
+    changes["practice_platform"] = [_changes(practice, *held), _changes(practice, *UP)]
     refused = {name: _refused(name, folder, baseline) for name in ("aws_baseline", "practice_platform")}
     for name, project in (("practice_platform", practice), ("aws_baseline", baseline)):
         changes[name].append(_changes(project, "destroy", "--yes", "--skip-preview"))

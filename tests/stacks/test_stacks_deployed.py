@@ -46,7 +46,7 @@ def _changes(project: Any, *arguments: str) -> dict[str, int]:
 
 @cache
 def deployed(stack: str) -> dict[str, Any]:
-    """What happened to a stack with its example's configuration."""
+    """What happened to a stack with its example's configuration, made with every policy of the pack mandatory."""
     folder = Path(mkdtemp(prefix="hds-stack-"))
     project = engine.project(STACKS / stack, folder / "made", providers=PROVIDERS[stack])
     shutil.copy(project.folder / "Pulumi.example.yaml", project.folder / "Pulumi.dev.yaml")
@@ -55,7 +55,7 @@ def deployed(stack: str) -> dict[str, Any]:
     begun = time.monotonic()
     preview = project.preview()
     seconds = time.monotonic() - begun
-    changes = [_changes(project, *UP), _changes(project, *UP)]
+    changes = [_changes(project, *UP, *engine.mandatory_pack(folder)), _changes(project, *UP)]
     refused = project.run(*DESTROY).returncode != 0
     assert project.run("state", "unprotect", "--all", "--yes").returncode == 0
     left = _changes(project, *DESTROY)

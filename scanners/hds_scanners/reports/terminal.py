@@ -267,9 +267,13 @@ class _Terminal:
     def _coverage(self) -> Iterator[str]:
         coverage = self.scan.coverage
         lines: list[str] = []
-        if coverage.modules_not_fetched:
-            names = [f"{address} ← {source}" for address, source in coverage.modules_not_fetched]
-            lines.append(self._not_looked_at(wording.NO_MODULES, names))
+        named = [(address, f"{address} ← {source}") for address, source in coverage.modules_not_fetched]
+        parts = [name for address, name in named if address.startswith("urn:")]
+        modules = [name for address, name in named if not address.startswith("urn:")]
+        if modules:
+            lines.append(self._not_looked_at(wording.NO_MODULES, modules))
+        if parts:
+            lines.append(self._not_looked_at(wording.NO_PARTS, parts))
         if coverage.unknown_types:
             lines.append(self._not_looked_at(wording.NO_TYPES, coverage.unknown_types))
         if coverage.skipped:

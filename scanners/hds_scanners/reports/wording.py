@@ -77,6 +77,10 @@ NO_MODULES = Text(
     "modules not fetched: {n} ({names}); run terraform get, then scan again",
     "modules non téléchargés : {n} ({names}) ; lancer terraform get, puis analyser à nouveau",
 )
+NO_PARTS = Text(
+    "parts of stacks made elsewhere: {n} ({names}); scan a preview, which shows what components hold",
+    "parties de piles faites ailleurs : {n} ({names}) ; analyser un aperçu, qui montre ce que tiennent les composants",
+)
 SKIPPED = Text("files or folders left out: {n} ({names})", "fichiers ou dossiers laissés de côté : {n} ({names})")
 OUT_OF_SCOPE = Text(
     "resources out of the scope declared in {file}: {n}", "ressources hors du périmètre déclaré dans {file} : {n}"
