@@ -8,7 +8,7 @@ EXAMPLES := examples/patient_portal_non_compliant examples/patient_portal_compli
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format docs new-rule bench build test-wheel test-checkov test-checkov-oldest test-node engine test-pulumi stacks sign lock clean
+.PHONY: help setup demo test check format docs new-rule bench bench-audit build test-wheel test-checkov test-checkov-oldest test-node engine test-pulumi stacks sign lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-20s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ new-rule: setup ## Scaffold a rule: make new-rule THEME=backup NAME=vault_is_loc
 
 bench: setup ## Time hds beside the peers found on this machine (ARGS=--quick for the small tree alone)
 	$(BIN)/python benchmarks/side_by_side.py $(ARGS)
+
+bench-audit: setup ## Audit an account of 3,000 resources on a local moto server: time, memory, calls
+	$(BIN)/python benchmarks/aws_account.py $(ARGS)
 
 build: setup ## Build the wheel and the source distribution into dist/
 	rm -rf dist

@@ -150,7 +150,7 @@ def network(make: Builder, region: str, *, sound: bool) -> dict[str, str]:
     if sound:
         logs = make("logs", region)
         logs.create_log_group(logGroupName="/flows")
-        logs.put_retention_policy(logGroupName="/flows", retentionInDays=400)
+        logs.put_retention_policy(logGroupName="/flows", retentionInDays=365)
         ec2.create_flow_logs(
             ResourceIds=[vpc],
             ResourceType="VPC",
@@ -277,7 +277,7 @@ def build(make: Builder, region: str, *, sound: bool) -> dict[str, str]:
     logs = make("logs", region)
     logs.create_log_group(logGroupName=f"/{word}")
     if sound:
-        logs.put_retention_policy(logGroupName=f"/{word}", retentionInDays=400)
+        logs.put_retention_policy(logGroupName=f"/{word}", retentionInDays=365)
     else:
         logs.put_retention_policy(logGroupName=f"/{word}", retentionInDays=7)
 

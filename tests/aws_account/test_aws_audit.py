@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ from hds_scanners.cli import run
 from hds_scanners.sources.aws.permissions import calls, policy
 from hds_scanners.sources.aws.services import KINDS
 from http_faults import Asked, Fault, Faults, refused
+from wide_account import WideAccount
 
 HERE = ("--region", "eu-west-3")
 
@@ -72,7 +77,7 @@ def test_a_broken_account_has_exactly_these_failures(faulty: Faults, make: Build
     warehouse, cluster = arn("redshift", "cluster:broken-warehouse"), arn("eks", "cluster/broken-cluster")
     files, key = arn("elasticfilesystem", f"file-system/{ids['files']}"), arn("kms", f"key/{ids['key']}")
     cache, vpn = arn("elasticache", "replicationgroup:broken-cache"), arn("ec2", f"vpn-connection/{ids['vpn']}")
-    snapshot = arn("ec2", f"snapshot/{ids['snapshot']}")
+    snapshot = f"arn:aws:ec2:eu-west-3::snapshot/{ids['snapshot']}"
     expected = Counter(
         {
             ("HDS_ACC_001", f"arn:aws:iam::{ACCOUNT}:role/broken-eu-west-3"): 1,
@@ -132,8 +137,80 @@ def test_a_broken_account_has_exactly_these_failures(faulty: Faults, make: Build
 
 def test_a_forgotten_bucket_is_found_in_another_region(faulty: Faults, make: Builder, tmp_path: Path) -> None:
     bucket(make, "forgotten", "us-east-1", sound=True)
-    _, report = audit(tmp_path, *HERE)
-    assert ("fail", "HDS_RES_001", "arn:aws:s3:::forgotten") in verdicts(report, "fail")
+    forgotten = ("fail", "HDS_RES_001", "arn:aws:s3:::forgotten")
+    _, everywhere = audit(tmp_path, *HERE, "--region", "us-east-1")
+    assert forgotten in verdicts(everywhere, "fail")
+    _, limited = audit(tmp_path, *HERE)
+    assert limited["results"] == []
+    assert faulty.asked
+
+
+WIDE = {
+    "HDS_ACC_001": "iam_policy",
+    "HDS_ACC_002": "cloudwatch_event_bus_policy ecr_repository_policy iam_role lambda_permission secretsmanager_secret_policy sqs_queue",
+    "HDS_ACC_003": "iam_group_policy",
+    "HDS_ACC_004": "iam_access_key",
+    "HDS_ACC_006": "instance launch_template",
+    "HDS_BKP_001": "dynamodb_table fsx_lustre_file_system",
+    "HDS_BKP_002": "backup_plan db_instance neptune_cluster rds_cluster",
+    "HDS_ENC_001": "glue_data_catalog_encryption_settings neptune_cluster rds_cluster",
+    "HDS_ENC_002": "ebs_encryption_by_default ebs_volume launch_template",
+    "HDS_ENC_005": "dax_cluster",
+    "HDS_ENC_006": "kinesis_firehose_delivery_stream",
+    "HDS_ENC_008": "db_cluster_snapshot ebs_snapshot neptune_cluster_snapshot",
+    "HDS_EXP_001": "s3_bucket_policy",
+    "HDS_EXP_002": "rds_cluster_instance",
+    "HDS_EXP_003": "ami_launch_permission db_cluster_snapshot db_snapshot",
+    "HDS_EXP_004": "lambda_function_url mq_broker",
+    "HDS_EXP_005": "sagemaker_notebook_instance",
+    "HDS_EXP_006": "ram_resource_share",
+    "HDS_FWL_001": "network_acl security_group",
+    "HDS_FWL_005": "api_gateway_stage cloudfront_distribution",
+    "HDS_FWL_006": "wafv2_web_acl",
+    "HDS_LOG_001": "cloudtrail",
+    "HDS_LOG_002": "cloudtrail",
+    "HDS_LOG_003": "cloudtrail",
+    "HDS_LOG_005": "api_gateway_stage apigatewayv2_stage elb",
+    "HDS_LOG_006": "db_instance mq_broker msk_cluster neptune_cluster rds_cluster",
+    "HDS_LOG_007": "s3_bucket",
+    "HDS_LOG_009": "s3_bucket",
+    "HDS_MON_001": "vpc",
+    "HDS_MON_002": "config_configuration_recorder_status",
+    "HDS_MON_003": "cloudwatch_metric_alarm",
+    "HDS_MON_004": "cloudwatch_log_metric_filter",
+    "HDS_MON_005": "ecs_cluster",
+    "HDS_MON_006": "cloudtrail",
+    "HDS_PRV_006": "kinesis_firehose_delivery_stream sns_topic_subscription",
+    "HDS_RES_001": "db_instance s3_bucket",
+    "HDS_RES_003": "vpc",
+    "HDS_RES_004": "cloudfront_distribution",
+    "HDS_RES_010": "s3_bucket_replication_configuration",
+    "HDS_RES_014": "ecr_replication_configuration",
+    "HDS_RES_015": "vpc_peering_connection",
+    "HDS_RES_021": "organizations_policy",
+    "HDS_RET_002": "cloudwatch_log_group",
+    "HDS_TLS_001": "cloudfront_distribution elb transfer_server",
+    "HDS_TLS_002": "cloudfront_distribution",
+    "HDS_TLS_003": "dax_cluster memorydb_cluster",
+    "HDS_TLS_004": "ecs_task_definition",
+    "HDS_TLS_006": "msk_cluster",
+}
+
+
+def test_a_broken_thing_of_each_further_kind_fails_where_it_should(
+    faulty: Faults, make: Builder, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    WideAccount(make).build()
+    status, report = audit(tmp_path, *HERE, "--region", "us-east-1", "--save", "kept.json")
+    assert status == 1
+    found: dict[str, set[str]] = {}
+    for item in report["results"]:
+        if item["status"] == "fail":
+            found.setdefault(item["rule_id"], set()).add(item["resource"]["type"].removeprefix("aws_"))
+    assert found == {rule: set(types.split()) for rule, types in WIDE.items()}
+    assert {item["status"] for item in report["results"]} == {"fail"}
+    shown = capfd.readouterr()
+    assert "planted" not in shown.out + shown.err + (tmp_path / "kept.json").read_text() + json.dumps(report)
     assert faulty.asked
 
 
@@ -381,6 +458,43 @@ def test_an_answer_without_sense_is_said(faulty: Faults, make: Builder, tmp_path
     assert not failures(report)
 
 
+@pytest.mark.parametrize("save", [True, False])
+def test_an_interrupt_keeps_what_was_gathered_and_says_that_it_is_partial(
+    faulty: Faults, make: Builder, tmp_path: Path, *, save: bool
+) -> None:
+    build(make, "eu-west-3", sound=False)
+    # Some answers come at once, others take their time.
+    faulty.fault = lambda asked: Fault(0, "", pause=20.0) if asked.operation.startswith("DescribeDB") else None
+    command = [
+        sys.executable,
+        "-m",
+        "hds_scanners",
+        "audit",
+        "aws",
+        *HERE,
+        "--lang",
+        "en",
+        "--format",
+        "json=report.json",
+    ]
+    started = time.monotonic()
+    running = subprocess.Popen(
+        [*command, *(["--save", "kept.json"] if save else [])], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    while sum(item.operation == "GetBucketVersioning" for item in faulty.asked) < 1 and time.monotonic() < started + 60:
+        time.sleep(0.1)
+    time.sleep(4)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert running.returncode == 3
+    assert "Traceback" not in said
+    assert any("interrupted; the result is partial" in item["message"] for item in report["diagnostics"])
+    assert ("fail", "HDS_EXP_001", "arn:aws:s3:::broken-eu-west-3") in verdicts(report, "fail")
+    if save:
+        assert run(["scan", str(tmp_path / "kept.json"), "-q"]) == 3
+
+
 # -- ways in -----------------------------------------------------------------------------------------------------------
 
 
@@ -494,6 +608,37 @@ def test_a_role_is_assumed_with_its_external_id(faulty: Faults, make: Builder, t
     assert make.address
 
 
+def test_buckets_of_another_host_are_placed_where_that_host_is(
+    faulty: Faults, make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hds_policies.facts.endpoints import Endpoint
+    from hds_policies.translate import placement
+    from hds_scanners.sources.aws import credentials
+
+    # The address of the test server stands for one of OVHcloud in Gravelines.
+    for module in (credentials, placement):
+        monkeypatch.setattr(module, "provider_by_endpoint", lambda _: Endpoint("ovh", "gra"))
+    make("s3").create_bucket(Bucket="records", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
+    located = Fault(200, '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">gra</LocationConstraint>')
+    faulty.fault = lambda asked: located if asked.operation == "GetBucketLocation" else None
+    status, report = audit(tmp_path, "--endpoint-url", faulty_address(), "--show-passes")
+    assert status in (0, 1)
+    assert {item.service for item in faulty.asked} == {"s3"}
+    placed = {
+        (item["resource"]["provider"], item["resource"]["country"])
+        for item in report["results"]
+        if item["rule_id"] == "HDS_RES_001"
+    }
+    assert placed == {("ovh", "FR")}
+    assert not [item for item in report["diagnostics"] if item["severity"] == "error"]
+
+
+def faulty_address() -> str:
+    import os
+
+    return os.environ["AWS_ENDPOINT_URL"]
+
+
 # -- evidence ----------------------------------------------------------------------------------------------------------
 
 
@@ -508,8 +653,14 @@ def test_a_saved_audit_is_judged_alike_without_network(
         run(["scan", "kept.json", "--show-passes", "-q", "--lang", "en", "--format", "json=again.json"]) == status == 3
     )
     again = json.loads(Path("again.json").read_text())
-    assert again["results"] == live["results"]
+    assert list(map(_placeless, again["results"])) == list(map(_placeless, live["results"]))
     assert again["diagnostics"] == live["diagnostics"]
+
+
+def _placeless(result: dict[str, Any]) -> dict[str, Any]:
+    """The result without where it was read: in the account, or in the file."""
+    evidence = [{**item, "origin": None} for item in result["evidence"]]
+    return {**result, "location": None, "evidence": evidence}
 
 
 @pytest.mark.parametrize(
@@ -554,6 +705,8 @@ def test_the_printed_policy_names_each_action_once_and_nothing_that_writes() -> 
     document = json.loads(policy())
     actions = [action for statement in document["Statement"] for action in statement["Action"]]
     assert len(actions) == len(set(actions))
+    # So that it fits a managed policy ("IAM and AWS STS quotas").
+    assert len(json.dumps(document, separators=(",", ":"))) <= 6144
     verbs = {action.partition(":")[2] for action in actions}
     assert all(verb.startswith(("Describe", "Get", "List", "GET")) for verb in verbs)
     assert {"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "kms:Decrypt"}.isdisjoint(actions)

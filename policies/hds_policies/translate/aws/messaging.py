@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hds_policies.model.network import Service
 from hds_policies.model.storage import Queue
 from hds_policies.model.thing import Thing
-from hds_policies.translate.derivation import always, converted
+from hds_policies.translate.derivation import always, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -13,7 +13,7 @@ from hds_policies.translate.reading import Resource
 def queue(resource: Resource) -> Iterator[Thing]:
     """`aws_sqs_queue`: new queues are encrypted by the service unless that is switched off and no key is named."""
     encrypted = resource.boolean("sqs_managed_sse_enabled", default=True)
-    if encrypted.raw is not True and resource.has("kms_master_key_id"):
+    if encrypted.raw is not True and names_something(resource, "kms_master_key_id"):
         encrypted = resource.at("kms_master_key_id", raw=True)
     yield Queue(
         declaration=resource.declaration,

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import boto3
 import botocore.exceptions
 import botocore.parsers
-import botocore.session
 from botocore import xform_name
 from botocore.config import Config
 
@@ -47,7 +46,7 @@ _THROTTLED = frozenset(
         "429",
     }
 )
-_DENIED = frozenset(
+DENIED = frozenset(
     {
         "AccessDenied",
         "AccessDeniedException",
@@ -150,13 +149,20 @@ class Account:
     """Whether another address than AWS' own answers: an S3-compatible host, an emulator."""
     host: str = "aws"
     """A key of `hds_policies.facts.hosts`."""
+    services: frozenset[str] = frozenset()
+    """The services that answer at the address; all when empty."""
     regions: tuple[str, ...] = ()
+    limited: bool = False
+    """Whether the user named the regions: what is listed for all of them at once is then kept to these."""
     home: str = "us-east-1"
     """The region through which what has none is asked for."""
     patience: float = field(default_factory=lambda: PATIENCE)
     timeout: float = 30.0
     _clients: dict[tuple[str, str], Any] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    ended: threading.Event = field(default_factory=threading.Event)
+    problems: list[Problem] = field(default_factory=list)
+    """Met on the way in."""
     hopeless: Counter[str] = field(default_factory=Counter)
     """Operations that failed to the end, by how often: the next time they are not tried as long."""
 
@@ -180,6 +186,18 @@ class Account:
                 self._clients[key] = client
             return self._clients[key]
 
+    @property
+    def stopped(self) -> bool:
+        """Whether no more calls are to be made: the user interrupted, or the credentials ended."""
+        return self.calls.stop.is_set() or self.ended.is_set()
+
+    def release(self, service: str, region: str) -> None:
+        """Let a client go: one for each service and region would take half a gigabyte."""
+        with self._lock:
+            client = self._clients.pop((service, region), None)
+        if client is not None:
+            client.close()
+
     def _without_prefix(self, params: dict[str, Any], **_: Any) -> None:
         """Ask at the address itself: only AWS answers at names that begin with an account's number."""
         params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)
@@ -188,7 +206,7 @@ class Account:
         self, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any
     ) -> float | None:
         """Seconds to wait before the request is made again; None when it is not."""
-        if self.calls.stop.is_set():
+        if self.stopped:
             return None
         code, status = "", 0
         if response is not None:
@@ -268,7 +286,9 @@ class Api:
         except _ABSENT:
             return []
         except _TROUBLE as trouble:
-            return self._note(call, trouble).unknown
+            problem = self._note(call, trouble)
+            # Where there is no such call, there is no such thing; that nothing was asked is said.
+            return [] if problem.reason is Reason.NOT_OFFERED else problem.unknown
         return items
 
     def one(self, call: Call, **parameters: Any) -> Any:
@@ -279,7 +299,9 @@ class Api:
         except _ABSENT:
             return None
         except _TROUBLE as trouble:
-            return self._note(call, trouble).unknown
+            problem = self._note(call, trouble)
+            # An interface that says so has no such setting; one that fails with a page may only be broken.
+            return None if problem.reason is Reason.NOT_OFFERED and problem.detail in _NOT_OFFERED else problem.unknown
         return found
 
     def _pages(self, call: Call, parameters: dict[str, Any]) -> Iterator[Any]:
@@ -290,7 +312,7 @@ class Api:
         paged = client.can_paginate(method)
         pages = iter(client.get_paginator(method).paginate(**parameters)) if paged else None
         while True:
-            if self.account.calls.stop.is_set():
+            if self.account.stopped:
                 raise StoppedError
             started = time.perf_counter()
             page = self._next(call, pages, client, parameters)
@@ -317,8 +339,8 @@ class Api:
     def _note(self, call: Call, trouble: Exception) -> Problem:
         problem = _problem(call, self, trouble)
         if problem.reason is Reason.EXPIRED:
-            # Nothing will be told any more.
-            self.account.calls.stop.set()
+            # Nothing will be told any more: of this account, others have credentials of their own.
+            self.account.ended.set()
         if problem.reason in (Reason.FAILED, Reason.NOT_OFFERED):
             self.account.hopeless[call.operation] += 1
         self.problems.append(problem)
@@ -357,7 +379,7 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
             return Problem(action, region, Reason.EXPIRED, code)
         if code in _THROTTLED or status == 429:
             return Problem(action, region, Reason.THROTTLED, code)
-        if code in _DENIED or code in REFUSED or status == 403:
+        if code in DENIED or code in REFUSED or status == 403:
             return Problem(action, region, Reason.DENIED, code)
         if (
             code in _NOT_OFFERED

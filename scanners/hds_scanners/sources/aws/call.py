@@ -16,18 +16,12 @@ _DATA = re.compile(
 # What services are called in rights, where it is not what their client is called ("Service Authorization Reference").
 _PREFIXES = {
     "apigatewayv2": "apigateway",
-    "cloudwatch": "cloudwatch",
-    "dax": "dax",
     "efs": "elasticfilesystem",
     "elb": "elasticloadbalancing",
     "elbv2": "elasticloadbalancing",
-    "docdb": "rds",
-    "events": "events",
-    "neptune": "rds",
     "opensearch": "es",
     "s3control": "s3",
     "stepfunctions": "states",
-    "amp": "aps",
 }
 
 

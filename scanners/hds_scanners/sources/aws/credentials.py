@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import boto3
 import botocore.exceptions
 import botocore.parsers
+import botocore.session
 from botocore.config import Config
 from botocore.credentials import DeferredRefreshableCredentials
-from botocore.session import get_session
 
 from hds_policies.facts.endpoints import provider_by_endpoint
 from hds_policies.rule import Text
-from hds_scanners.sources.aws.account import EXPIRED, REFUSED, Account, Calls, told_code
+from hds_scanners.sources.aws.account import DENIED, EXPIRED, REFUSED, Account, Calls, told_code
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Gathered
+from hds_scanners.sources.aws.problem import Problem, Reason
 
 WHO = Call("sts", "GetCallerIdentity")
 REGIONS = Call("ec2", "DescribeRegions", "Regions")
@@ -81,8 +83,10 @@ def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathere
 
 
 def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str = "") -> Account:
-    endpoint = provider_by_endpoint(entrance.endpoint_url) if entrance.endpoint_url else None
+    address = entrance.endpoint_url or os.environ.get("AWS_ENDPOINT_URL") or os.environ.get("AWS_ENDPOINT_URL_S3")
+    endpoint = provider_by_endpoint(address) if address else None
     if endpoint is not None and endpoint.host not in (None, "aws"):
+        entrance = replace(entrance, endpoint_url=address)
         return _elsewhere(session, entrance, calls, str(endpoint.host), endpoint.region)
     home = session.region_name or (entrance.regions[0] if entrance.regions else None)
     client = _client(session, "sts", home or "us-east-1", entrance)
@@ -103,12 +107,17 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
         elsewhere=not host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu", ".api.aws")),
         home=_HOMES.get(partition, "us-east-1"),
     )
+    found.limited = bool(entrance.regions)
     found.regions = _regions(found, entrance, home or found.home)
     return found
 
 
 # Where what has no region is asked for, by partition ("Endpoints and quotas" of IAM).
 _HOMES = {"aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1", "aws-eusc": "eusc-de-east-1"}
+
+
+# What answers at addresses of Outscale, by how they begin ("Outscale: AWS-compatible APIs"); anything else is S3.
+_SERVICES = {"fcu": "ec2", "lbu": "elb", "eim": "iam", "directlink": "directconnect"}
 
 
 def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, host: str, region: str | None) -> Account:
@@ -122,15 +131,17 @@ def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, host: s
             ),
             wrong_use=True,
         )
+    name = urlsplit(str(entrance.endpoint_url)).hostname or host
     return Account(
         session,
-        urlsplit(str(entrance.endpoint_url)).hostname or host,
+        name,
         "aws",
         calls,
         "",
         entrance.endpoint_url,
         elsewhere=True,
         host=host,
+        services=frozenset({_SERVICES.get(name.partition(".")[0], "s3")}),
         regions=(here,),
         home=here,
     )
@@ -151,6 +162,11 @@ def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]
     except _TROUBLE as error:
         if entrance.regions:
             return entrance.regions
+        if _is_refusal(error):
+            # Then all that there are: those that are not enabled refuse what they are asked, and are said to.
+            account.problems.append(Problem(REGIONS.action, home, Reason.DENIED, _short(error)))
+            known = account.session.get_available_regions("ec2", partition_name=account.partition)
+            return tuple(sorted(known))
         raise NoWayInError(
             Text(
                 f"the regions of the account could not be listed ({_short(error)}): allow ec2:DescribeRegions, or name them:"
@@ -171,6 +187,10 @@ def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]
     return entrance.regions or tuple(enabled)
 
 
+def _is_refusal(error: Exception) -> bool:
+    return isinstance(error, botocore.exceptions.ClientError) and told_code(error.response) in DENIED
+
+
 def _in_role(session: boto3.Session, role: str, entrance: Entrance) -> boto3.Session:
     """A session in a role, that renews its credentials by itself."""
     parameters = {"RoleArn": role, "RoleSessionName": "hds-audit"}
@@ -187,7 +207,7 @@ def _in_role(session: boto3.Session, role: str, entrance: Entrance) -> boto3.Ses
             "expiry_time": given["Expiration"].isoformat(),
         }
 
-    inner = get_session()
+    inner = botocore.session.get_session()
     inner._credentials = DeferredRefreshableCredentials(assume, "assume-role")  # noqa: SLF001 - botocore offers no other way
     if session.region_name:
         inner.set_config_variable("region", session.region_name)

@@ -66,23 +66,28 @@ def gather(
 
 class _Run:
     def __init__(self, accounts: Sequence[Account], kinds: Sequence[Kind], progress: Progress | None) -> None:
-        self.waiting: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        # Details before further lists: so that a client can go as soon as all of its kind has been read.
+        self.waiting: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
+        self.users: Counter[tuple[int, str, str]] = Counter()
+        self.lock = threading.Lock()
         self.finished: queue.SimpleQueue[_Task] = queue.SimpleQueue()
         self.accounts = accounts
         self.progress = progress
         self.total = self.done = 0
         self.partial = False
         self.by_account: dict[int, list[_Task]] = defaultdict(list)
-        self.listings: dict[int, list[_Task]] = defaultdict(list)
         # Region after region within a kind, so that neighbouring calls go to different interfaces.
         for account in accounts:
             for kind in kinds:
+                if account.services and kind.calls[0].service not in account.services:
+                    continue
                 for region in _regions(kind, account):
                     self.submit(_listing(account, kind, region))
 
     def submit(self, task: _Task) -> None:
         self.total += 1
-        self.waiting.put(task)
+        self.users.update(_clients(task))
+        self.waiting.put((1 if task.listing else 0, self.total, task))
 
     def work(self, workers: int) -> None:
         """Run all tasks, and those that they lead to."""
@@ -97,7 +102,7 @@ class _Run:
                     self.progress(self.done, self.total)
         finally:
             for _ in threads:
-                self.waiting.put(None)
+                self.waiting.put((2, 0, None))
 
     def end(self) -> None:
         """After an interrupt: no more calls, and a moment for those that are under way."""
@@ -113,18 +118,34 @@ class _Run:
                     break
 
     def _worker(self) -> None:
-        while (task := self.waiting.get()) is not None:
-            if task.account.calls.stop.is_set():
+        while (task := self.waiting.get()[2]) is not None:
+            if task.account.stopped:
                 task.stopped = True
             else:
                 _perform(task)
+            self._follow(task)
             self.finished.put(task)
+
+    def _follow(self, task: _Task) -> None:
+        """Submit the details that a task leads to, and let go the clients that nothing needs any more.
+
+        In the worker: with many of them the collecting thread seldom gets its turn, and clients would pile up.
+        """
+        with self.lock:
+            for run in task.later:
+                self.submit(_Task(task.account, task.kind, task.region, run, task.api, listing=False))
+            task.later = []
+            idle = []
+            for client in _clients(task):
+                self.users[client] -= 1
+                if not self.users[client]:
+                    idle.append(client)
+        for _, service, region in idle:
+            task.account.release(service, region)
 
     def _collect(self, task: _Task) -> None:
         self.done += 1
         self.by_account[id(task.account)].append(task)
-        for run in task.later:
-            self.submit(_Task(task.account, task.kind, task.region, run, task.api, listing=False))
 
     def settled(self, account: Account) -> Gathered:
         """What the tasks of one account found, put in order."""
@@ -142,11 +163,21 @@ class _Run:
         told = [task for task in tasks if task.kind.scope is not Scope.REGION or task.region not in closed]
         for task in told:
             result.facts += task.facts
-        result.problems = [one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems]
+        result.problems = account.problems + [
+            one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems
+        ]
         result.facts = without_idle_switches(result.facts)
-        result.facts.sort(key=lambda fact: (fact.address, fact.type, fact.name))
+        # What bears its own address comes before what completes it: its place is judged at the first.
+        result.facts.sort(
+            key=lambda fact: (fact.address, fact.attributes.get("arn") != fact.address, fact.type, fact.name)
+        )
         result.unestablished = _unestablished(told, len(account.regions) - len(closed))
         return result
+
+
+def _clients(task: _Task) -> set[tuple[int, str, str]]:
+    """The clients that a task may use."""
+    return {(id(task.account), call.service, task.region) for call in task.kind.calls}
 
 
 def _regions(kind: Kind, account: Account) -> Iterable[str]:

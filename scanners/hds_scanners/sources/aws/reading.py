@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from hds_scanners.sources.aws.problem import Reason
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from hds_scanners.sources.aws.gathered import Gathered, Unestablished
+    from hds_scanners.sources.aws.gathered import Gathered
     from hds_scanners.sources.aws.problem import Problem
 
 
@@ -36,7 +36,7 @@ class AccountReading:
 
         What completes a thing bears the thing's address, so that its type and name have to tell it from its siblings.
         """
-        seen: set[str] = set()
+        siblings: Counter[str] = Counter()
         for found in findings:
             finding: Finding | None = found
             said = self.unestablished.get((found.subject.address, found.subject.type))
@@ -44,23 +44,13 @@ class AccountReading:
                 finding = _open(found, said)
             if finding is None:
                 continue
-            if finding.fingerprint and finding.fingerprint in seen:
+            siblings[finding.fingerprint] += 1
+            if finding.fingerprint and siblings[finding.fingerprint] > 1:
                 subject = finding.subject
-                detail = f"{subject.type}\0{subject.name}\0{len(seen) if _twice(finding, seen) else ''}"
-                finding = replace(finding, fingerprint=_apart(finding, detail))
-            seen.add(finding.fingerprint)
+                detail = f"{finding.fingerprint}\0{subject.type}\0{subject.name}\0{siblings[finding.fingerprint]}"
+                own = fingerprint(finding.rule_id, subject.root, subject.address, detail)
+                finding = replace(finding, fingerprint=own)
             yield finding
-
-
-def _twice(finding: Finding, seen: set[str]) -> bool:
-    subject = finding.subject
-    return _apart(finding, f"{subject.type}\0{subject.name}\0") in seen
-
-
-def _apart(finding: Finding, detail: str) -> str:
-    return fingerprint(
-        finding.rule_id, finding.subject.root, finding.subject.address, f"{finding.fingerprint}\0{detail}"
-    )
 
 
 def _open(finding: Finding, said: Text) -> Finding | None:
@@ -75,10 +65,10 @@ def _open(finding: Finding, said: Text) -> Finding | None:
     )
 
 
-def reading_of(gathered: Gathered) -> AccountReading:
-    """The declarations and diagnostics of one account."""
+def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
+    """The declarations and diagnostics of one account, as found in a file or, without one, in the account itself."""
     reading = AccountReading(gathered.account)
-    location = Location(f"{gathered.host}/{gathered.account}")
+    location = Location(file or f"{gathered.host}/{gathered.account}")
     provider = ProviderConfiguration(
         "aws",
         "aws",
@@ -171,9 +161,15 @@ def _problems(who: str, gathered: Gathered) -> Iterator[Diagnostic]:
         ou = where.replace(" regions", " régions")
         said = problems[0].said
         times = f", {len(problems)} ×" if len(problems) > len(regions) else ""
-        severity = "info" if reason is Reason.NOT_OFFERED else "error"
+        if reason is Reason.NOT_OFFERED:
+            yield _said(
+                "info",
+                f"account {who}: {said.en} ({where}); what it would tell of is taken not to be there",
+                f"compte {who} : {said.fr} ({ou}) ; ce dont il parlerait est tenu pour absent",
+            )
+            continue
         yield _said(
-            severity,
+            "error",
             f"account {who}: {said.en} ({where}{times}); what it would have told is not established",
             f"compte {who} : {said.fr} ({ou}{times}) ; ce qu'il aurait dit n'est pas établi",
         )
@@ -181,8 +177,3 @@ def _problems(who: str, gathered: Gathered) -> Iterator[Diagnostic]:
 
 def _said(severity: str, en: str, fr: str) -> Diagnostic:
     return Diagnostic(severity, "input", en, fr)
-
-
-def types_of(missing: Iterable[Unestablished]) -> set[str]:
-    """The Terraform types that could not be listed somewhere."""
-    return {kind for item in missing for kind in item.types}

@@ -62,7 +62,7 @@ def read_any_state(path: Path) -> DocumentReading:
 def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading | PulumiReading | list[AccountReading]:
     try:
         if kind is Kind.AWS_ACCOUNT:
-            return _read_accounts(document)
+            return _read_accounts(document, path.name)
         if kind in _READERS:
             return _READERS[kind](document, path.name)
         return _read_pulumi(kind, document, path.name)
@@ -75,12 +75,12 @@ def _read(path: Path, kind: Kind, document: dict[str, Any]) -> DocumentReading |
         ) from error
 
 
-def _read_accounts(document: dict[str, Any]) -> list[AccountReading]:
+def _read_accounts(document: dict[str, Any], file: str) -> list[AccountReading]:
     from hds_scanners.sources.aws.reading import reading_of  # noqa: PLC0415 - only for audits
     from hds_scanners.sources.aws.saved import OtherVersionError, accounts  # noqa: PLC0415 - same
 
     try:
-        return [reading_of(account) for account in accounts(document)]
+        return [reading_of(account, file) for account in accounts(document)]
     except OtherVersionError as other:
         raise NotADocument(
             f"a saved audit of version {other}; version 1 is read",

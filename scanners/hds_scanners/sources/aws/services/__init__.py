@@ -9,6 +9,7 @@ from hds_scanners.sources.aws.services import (
     backups,
     caches,
     containers,
+    data_services,
     databases,
     edge,
     encryption_keys,
@@ -51,4 +52,5 @@ KINDS: tuple[Kind, ...] = (
     *functions.KINDS,
     *containers.KINDS,
     *backups.KINDS,
+    *data_services.KINDS,
 )

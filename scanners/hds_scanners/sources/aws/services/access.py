@@ -67,7 +67,8 @@ def _holder(item: dict[str, Any], word: str, name_key: str, inline: str, attache
 
 
 def _policy(item: dict[str, Any]) -> Iterator[Fact]:
-    arn, name = str(item["Arn"]), str(item["PolicyName"])
+    arn = str(item["Arn"])
+    name = told(item, "PolicyName") or arn.rpartition("/")[2]
     current = next(
         (version for version in item.get("PolicyVersionList") or () if version.get("IsDefaultVersion")), None
     )

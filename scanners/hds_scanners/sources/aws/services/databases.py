@@ -28,6 +28,7 @@ PARAMETERS = Call("rds", "DescribeDBParameters", "Parameters")
 CLUSTER_GROUPS = Call("rds", "DescribeDBClusterParameterGroups", "DBClusterParameterGroups")
 CLUSTER_PARAMETERS = Call("rds", "DescribeDBClusterParameters", "Parameters")
 AUTOMATED = Call("rds", "DescribeDBInstanceAutomatedBackups", "DBInstanceAutomatedBackups")
+EXPORTS = Call("rds", "DescribeExportTasks", "ExportTasks")
 PROXIES = Call("rds", "DescribeDBProxies", "DBProxies")
 
 # The engine tells whose a cluster is: the interface lists them all.
@@ -277,6 +278,20 @@ def proxies(api: Api) -> Iterator[Found]:
         yield Fact("aws_db_proxy", arn, name, {"name": name, "arn": arn, **fields(item, require_tls="RequireTLS")})
 
 
+def exports(api: Api) -> Iterator[Found]:
+    """Snapshots that were written to a bucket, or are being."""
+    for item in api.every(EXPORTS):
+        if str(told(item, "Status", default="")).upper() in ("CANCELED", "CANCELING", "FAILED"):
+            continue
+        name = str(item["ExportTaskIdentifier"])
+        yield Fact(
+            "aws_rds_export_task",
+            told(item, "SourceArn", default=name),
+            name,
+            {"export_task_identifier": name, **fields(item, s3_bucket_name="S3Bucket", kms_key_id="KmsKeyId")},
+        )
+
+
 # -- DynamoDB ----------------------------------------------------------------------------------------------------------
 
 TABLES = Call("dynamodb", "ListTables", "TableNames")
@@ -462,6 +477,7 @@ KINDS = (
     Kind(("aws_rds_cluster_parameter_group",), (CLUSTER_GROUPS, CLUSTER_PARAMETERS), cluster_parameter_groups),
     Kind(("aws_db_instance_automated_backups_replication",), (AUTOMATED,), automated_backups),
     Kind(("aws_db_proxy",), (PROXIES,), proxies),
+    Kind(("aws_rds_export_task",), (EXPORTS,), exports),
     Kind(("aws_dynamodb_table",), (TABLES, TABLE, RECOVERY, TABLE_POLICY, TABLE_TAGS), tables),
     Kind(("aws_redshift_cluster",), (WAREHOUSES, WAREHOUSE_LOGGING), warehouses),
     Kind(("aws_redshift_parameter_group",), (WAREHOUSE_GROUPS, WAREHOUSE_PARAMETERS), warehouse_groups),

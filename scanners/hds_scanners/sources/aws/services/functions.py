@@ -12,12 +12,14 @@ from hds_policies.redaction import REDACTED
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.services.web_firewalls import BEFORE, before
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Api
 
 FUNCTIONS = Call("lambda", "ListFunctions", "Functions")
 ADDRESSES = Call("lambda", "ListFunctionUrlConfigs", "FunctionUrlConfigs", ("ResourceNotFoundException",))
+ADDRESS = Call("lambda", "GetFunctionUrlConfig", "", ("ResourceNotFoundException",))
 POLICY = Call("lambda", "GetPolicy", "Policy", ("ResourceNotFoundException",))
 SOURCES = Call("lambda", "ListEventSourceMappings", "EventSourceMappings")
 
@@ -44,6 +46,10 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         },
     )
     addresses = api.listed(ADDRESSES, FunctionName=name)
+    if not isinstance(addresses, Unknown) and api.account.hopeless[ADDRESSES.operation]:
+        # Who does not list the addresses of all versions may still tell that of the function itself.
+        own = api.one(ADDRESS, FunctionName=name)
+        addresses = own if isinstance(own, Unknown) else [own] if own else []
     if isinstance(addresses, Unknown):
         yield Fact(
             "aws_lambda_function_url",
@@ -170,6 +176,7 @@ def _rest_stages(api: Api, interface: str) -> Iterator[Found]:
                 "access_log_settings": [{"destination_arn": logs}] if logs else [],
             },
         )
+        yield from before(api, arn, name)
         for path, settings in told(item, "methodSettings", default={}).items():
             yield Fact(
                 "aws_api_gateway_method_settings",
@@ -248,9 +255,9 @@ def _http_stages(api: Api, interface: str) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_lambda_function", "aws_lambda_function_url"), (FUNCTIONS, ADDRESSES, POLICY), functions),
+    Kind(("aws_lambda_function", "aws_lambda_function_url"), (FUNCTIONS, ADDRESSES, ADDRESS, POLICY), functions),
     Kind(("aws_lambda_event_source_mapping",), (SOURCES,), sources),
-    Kind(("aws_api_gateway_rest_api", "aws_api_gateway_stage"), (REST, REST_STAGES), rest_interfaces),
+    Kind(("aws_api_gateway_rest_api", "aws_api_gateway_stage"), (REST, REST_STAGES, BEFORE), rest_interfaces),
     Kind(("aws_api_gateway_domain_name",), (REST_DOMAINS,), rest_domains),
     Kind(("aws_apigatewayv2_api", "aws_apigatewayv2_stage"), (HTTP, HTTP_STAGES), http_interfaces),
 )

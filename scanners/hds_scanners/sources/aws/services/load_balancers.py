@@ -10,6 +10,7 @@ from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.services.web_firewalls import BEFORE, before
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Api
@@ -57,6 +58,8 @@ def _balancer(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "enable_deletion_protection": protected,
         },
     )
+    if told(item, "Type", default="application") == "application":
+        yield from before(api, arn, name)
     listeners = api.listed(LISTENERS, LoadBalancerArn=arn)
     if isinstance(listeners, Unknown):
         yield Fact("aws_lb_listener", arn, name, {"load_balancer_arn": arn, "protocol": listeners}, unseen=listeners)
@@ -165,6 +168,6 @@ def _classic(api: Api, item: dict[str, Any]) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_lb", "aws_lb_listener"), (BALANCERS, ATTRIBUTES, LISTENERS, RULES), balancers),
+    Kind(("aws_lb", "aws_lb_listener"), (BALANCERS, ATTRIBUTES, LISTENERS, RULES, BEFORE), balancers),
     Kind(("aws_elb",), (CLASSIC, CLASSIC_ATTRIBUTES, CLASSIC_POLICIES), classic),
 )

@@ -102,7 +102,8 @@ def snapshots(api: Api) -> Iterator[Found]:
 
 def _snapshot(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     identifier = str(item["SnapshotId"])
-    arn = api.arn("ec2", f"snapshot/{identifier}")
+    # ARNs of snapshots and images bear no account ("Actions, resources, and condition keys for Amazon EC2").
+    arn = f"arn:{api.account.partition}:ec2:{api.region}::snapshot/{identifier}"
     yield Fact(
         "aws_ebs_snapshot_copy",
         arn,
@@ -137,7 +138,7 @@ def images(api: Api) -> Iterator[Found]:
 
 def _image(api: Api, item: dict[str, Any]) -> Iterator[Fact]:
     identifier = str(item["ImageId"])
-    arn = api.arn("ec2", f"image/{identifier}")
+    arn = f"arn:{api.account.partition}:ec2:{api.region}::image/{identifier}"
     yield Fact(
         "aws_ami",
         arn,

@@ -57,6 +57,13 @@ OBJECT_LOCK = Call(
 )
 OWNERSHIP = Call("s3", "GetBucketOwnershipControls", "OwnershipControls.Rules", ("OwnershipControlsNotFoundError",))
 ACCELERATION = Call("s3", "GetBucketAccelerateConfiguration", "Status", right="s3:GetAccelerateConfiguration")
+INVENTORIES = Call(
+    "s3",
+    "ListBucketInventoryConfigurations",
+    "InventoryConfigurationList",
+    ("NoSuchConfiguration",),
+    right="s3:GetInventoryConfiguration",
+)
 TAGS = Call("s3", "GetBucketTagging", "TagSet", ("NoSuchTagSet", "NoSuchTagSetError"))
 ACCOUNT_BLOCK = Call(
     "s3control",
@@ -86,6 +93,8 @@ def buckets(api: Api) -> Iterator[Found]:
 def _bucket(api: Api, name: str) -> Iterator[Found]:
     arn = f"arn:{api.account.partition}:s3:::{name}"
     region = _region(api, api.one(LOCATION, Bucket=name))
+    if api.account.limited and isinstance(region, str) and region not in api.account.regions:
+        return
     if isinstance(region, str):
         # A bucket is asked where it is: other regions only redirect, which costs a second request each.
         api = api.in_region(region)
@@ -100,6 +109,7 @@ def _bucket(api: Api, name: str) -> Iterator[Found]:
         ("replication_configuration", _replication(api.one(REPLICATION, Bucket=name))),
         ("object_lock_configuration", _object_lock(api.one(OBJECT_LOCK, Bucket=name))),
         ("ownership_controls", _ownership(api.one(OWNERSHIP, Bucket=name))),
+        ("inventory", _inventory(api.one(INVENTORIES, Bucket=name))),
         ("accelerate_configuration", _acceleration(api.one(ACCELERATION, Bucket=name))),
     ]
     yield Fact(
@@ -235,6 +245,14 @@ def _ownership(rules: Any) -> dict[str, Any] | None:
     return {"rule": [{"object_ownership": told(rules, "0.ObjectOwnership")}]}
 
 
+def _inventory(listed: Any) -> dict[str, Any] | None:
+    """Where lists of the bucket's objects are written: their names alone tell a lot."""
+    if isinstance(listed, Unknown):
+        return {"destination": listed}
+    targets = [told(one, "Destination.S3BucketDestination.Bucket") for one in listed or () if told(one, "IsEnabled")]
+    return {"destination": [{"bucket": [{"bucket_arn": target} for target in targets]}]} if targets else None
+
+
 def _acceleration(status: Any) -> dict[str, Any] | None:
     return None if status is None or isinstance(status, Unknown) else {"status": status}
 
@@ -289,6 +307,7 @@ KINDS = (
             OBJECT_LOCK,
             OWNERSHIP,
             ACCELERATION,
+            INVENTORIES,
             TAGS,
         ),
         buckets,

@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
 LISTS = Call("wafv2", "ListWebACLs", "WebACLs")
 LIST = Call("wafv2", "GetWebACL", "WebACL")
-BEHIND = Call("wafv2", "ListResourcesForWebACL", "ResourceArns")
+BEFORE = Call("wafv2", "GetWebACLForResource", "WebACL", ("WAFNonexistentItemException",))
 LOGGING = Call("wafv2", "GetLoggingConfiguration", "LoggingConfiguration", ("WAFNonexistentItemException",))
-
-# What a regional list can stand before; one question each.
-_BEHIND = ("APPLICATION_LOAD_BALANCER", "API_GATEWAY", "APPSYNC")
 
 
 def regional(api: Api) -> Iterator[Found]:
@@ -59,20 +56,6 @@ def _one(api: Api, item: dict[str, Any], scope: str) -> Iterator[Found]:
             "rule": [_rule(rule) for rule in told(detail, "Rules", default=[])],
         }
     yield Fact("aws_wafv2_web_acl", arn, name, attributes, region)
-    if scope == "REGIONAL":
-        for kind in _BEHIND:
-            protected = api.listed(BEHIND, WebACLArn=arn, ResourceType=kind)
-            if isinstance(protected, Unknown):
-                yield Fact(
-                    "aws_wafv2_web_acl_association",
-                    arn,
-                    name,
-                    {"web_acl_arn": arn, "resource_arn": protected},
-                    unseen=protected,
-                )
-                continue
-            for resource in protected:
-                yield Fact("aws_wafv2_web_acl_association", arn, name, {"web_acl_arn": arn, "resource_arn": resource})
     logging = api.one(LOGGING, ResourceArn=arn)
     if not isinstance(logging, Unknown) and logging is not None:
         yield Fact(
@@ -82,6 +65,15 @@ def _one(api: Api, item: dict[str, Any], scope: str) -> Iterator[Found]:
             {"resource_arn": arn, "log_destination_configs": told(logging, "LogDestinationConfigs", default=[])},
             region,
         )
+
+
+def before(api: Api, arn: str, name: str) -> Iterator[Found]:
+    """The list that stands before a load balancer or an interface, if one does; `BEFORE` is the call."""
+    found = api.one(BEFORE, ResourceArn=arn)
+    if isinstance(found, Unknown):
+        yield Fact("aws_wafv2_web_acl_association", arn, name, {"resource_arn": found}, unseen=found)
+    elif told(found, "ARN"):
+        yield Fact("aws_wafv2_web_acl_association", arn, name, {"web_acl_arn": told(found, "ARN"), "resource_arn": arn})
 
 
 def _rule(item: dict[str, Any]) -> dict[str, Any]:
@@ -95,6 +87,6 @@ def _rule(item: dict[str, Any]) -> dict[str, Any]:
 
 
 KINDS = (
-    Kind(("aws_wafv2_web_acl", "aws_wafv2_web_acl_association"), (LISTS, LIST, BEHIND, LOGGING), regional),
-    Kind(("aws_wafv2_web_acl",), (LISTS, LIST, BEHIND, LOGGING), worldwide, Scope.GLOBAL),
+    Kind(("aws_wafv2_web_acl",), (LISTS, LIST, LOGGING), regional),
+    Kind(("aws_wafv2_web_acl",), (LISTS, LIST, LOGGING), worldwide, Scope.GLOBAL),
 )

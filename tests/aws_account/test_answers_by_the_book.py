@@ -1,0 +1,589 @@
+"""What moto does not answer: answers in the documented shapes, which botocore checks, and the verdicts they lead to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+from botocore.stub import Stubber
+
+from hds_policies.catalogue import RULES
+from hds_policies.judge import judge
+from hds_policies.model.context import Context
+from hds_policies.rule import Outcome
+from hds_policies.translate import translate
+from hds_scanners.sources.aws.account import Account, Api, Calls
+from hds_scanners.sources.aws.gathered import Fact, Gathered
+from hds_scanners.sources.aws.reading import reading_of
+from hds_scanners.sources.aws.services import KINDS
+
+Answer = tuple[str, str, dict[str, Any]]
+HERE = "eu-west-3"
+ACCOUNT = "123456789012"
+
+
+def gathered(main_type: str, *answers: Answer) -> list[Fact]:
+    """The facts that a kind of thing makes of answers, which come in this order."""
+    kind = next(kind for kind in KINDS if main_type in kind.types)
+    account = Account(boto3.Session("a", "b", region_name=HERE), ACCOUNT, "aws", Calls(), regions=(HERE,))
+    # What is not stubbed must not be asked anywhere.
+    account.endpoint_url = "http://127.0.0.1:9"
+    stubs: dict[str, Stubber] = {}
+    for service, operation, response in answers:
+        if service not in stubs:
+            stubs[service] = Stubber(account.client(service, HERE))
+            stubs[service].activate()
+        if "Error" in response:
+            stubs[service].add_client_error(operation, response["Error"])
+        else:
+            stubs[service].add_response(operation, response)
+    api = Api(account, HERE, frozenset(kind.calls))
+    found: list[Fact] = []
+    waiting: deque[Iterator[Any]] = deque([kind.gather(api)])
+    while waiting:
+        for item in waiting.popleft():
+            if isinstance(item, Fact):
+                item.region = HERE if item.region is None else item.region
+                found.append(item)
+            else:
+                waiting.append(item())
+    for stub in stubs.values():
+        stub.assert_no_pending_responses()
+    assert not api.problems
+    return found
+
+
+def verdicts(facts: list[Fact], *themes: str) -> set[tuple[str, str]]:
+    """(outcome, rule) for all that is said of the facts, hosts and places left out unless asked for."""
+    reading = reading_of(Gathered(ACCOUNT, facts=facts, regions=(HERE,)))
+    inventory = translate(reading.declarations)
+    assert not inventory.failures
+    assert not inventory.unknown_types
+    context = Context(inventory, today=dt.date(2026, 11, 24))
+    return {
+        (finding.outcome.value, finding.rule_id)
+        for finding in judge(context, RULES)
+        if finding.outcome is not Outcome.ERROR
+        and (finding.theme.value in themes if themes else finding.theme.value not in ("residency", "provider"))
+    }
+
+
+def test_the_options_of_tunnels_are_read_and_their_keys_are_not() -> None:
+    strong = {
+        "Phase1EncryptionAlgorithms": [{"Value": "AES256-GCM-16"}],
+        "Phase2EncryptionAlgorithms": [{"Value": "AES256-GCM-16"}],
+        "Phase1IntegrityAlgorithms": [{"Value": "SHA2-384"}],
+        "Phase2IntegrityAlgorithms": [{"Value": "SHA2-384"}],
+        "Phase1DHGroupNumbers": [{"Value": 20}],
+        "Phase2DHGroupNumbers": [{"Value": 20}],
+        "IkeVersions": [{"Value": "ikev2"}],
+        "PreSharedKey": "planted-Secret-1234",
+        "LogOptions": {"CloudWatchLogOptions": {"LogEnabled": True}},
+    }
+    answer = {
+        "VpnConnections": [
+            {
+                "VpnConnectionId": "vpn-1",
+                "State": "available",
+                "CustomerGatewayConfiguration": "<pre_shared_key>planted-Secret-1234</pre_shared_key>",
+                "Options": {"TunnelOptions": [strong, {**strong, "IkeVersions": [{"Value": "ikev1"}]}]},
+            },
+            {"VpnConnectionId": "vpn-2", "State": "deleted"},
+        ]
+    }
+    facts = gathered("aws_vpn_connection", ("ec2", "describe_vpn_connections", answer))
+    assert [fact.address for fact in facts] == [f"arn:aws:ec2:{HERE}:{ACCOUNT}:vpn-connection/vpn-1"]
+    assert "planted" not in str(facts)
+    found = verdicts(facts)
+    assert {rule for outcome, rule in found if outcome == "fail"} == {"HDS_VPN_001"}
+    assert {"HDS_VPN_003", "HDS_VPN_004", "HDS_LOG_010"} <= {rule for outcome, rule in found if outcome == "pass"}
+
+
+def test_client_endpoints_say_who_comes_in_and_what_is_logged() -> None:
+    answer = {
+        "ClientVpnEndpoints": [
+            {
+                "ClientVpnEndpointId": "cvpn-1",
+                "SplitTunnel": True,
+                "AuthenticationOptions": [{"Type": "directory-service-authentication"}],
+                "ConnectionLogOptions": {"Enabled": False},
+                "Status": {"Code": "available"},
+            }
+        ]
+    }
+    facts = gathered("aws_ec2_client_vpn_endpoint", ("ec2", "describe_client_vpn_endpoints", answer))
+    assert {("fail", "HDS_LOG_010"), ("fail", "HDS_VPN_008"), ("fail", "HDS_VPN_007")} <= verdicts(facts)
+
+
+def test_distributions_in_clear_without_log_or_firewall_fail() -> None:
+    arn = f"arn:aws:cloudfront::{ACCOUNT}:distribution/E1"
+    item = {
+        "Id": "E1",
+        "ARN": arn,
+        "Status": "Deployed",
+        "LastModifiedTime": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        "DomainName": "d.cloudfront.net",
+        "Aliases": {"Quantity": 0},
+        "Origins": {
+            "Quantity": 1,
+            "Items": [
+                {
+                    "Id": "o",
+                    "DomainName": "example.fr",
+                    "CustomHeaders": {"Quantity": 1, "Items": [{"HeaderName": "x", "HeaderValue": "planted-Secret"}]},
+                    "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "http-only"},
+                }
+            ],
+        },
+        "DefaultCacheBehavior": {"TargetOriginId": "o", "ViewerProtocolPolicy": "allow-all"},
+        "CacheBehaviors": {"Quantity": 0},
+        "CustomErrorResponses": {"Quantity": 0},
+        "Comment": "",
+        "PriceClass": "PriceClass_All",
+        "Enabled": True,
+        "ViewerCertificate": {"CloudFrontDefaultCertificate": True, "MinimumProtocolVersion": "TLSv1"},
+        "Restrictions": {"GeoRestriction": {"RestrictionType": "none", "Quantity": 0}},
+        "WebACLId": "",
+        "HttpVersion": "http2",
+        "IsIPV6Enabled": True,
+        "Staging": False,
+    }
+    listed = {"DistributionList": {"Marker": "", "MaxItems": 100, "IsTruncated": False, "Quantity": 1, "Items": [item]}}
+    configuration = {
+        "DistributionConfig": {
+            "CallerReference": "c",
+            "Origins": item["Origins"],
+            "DefaultCacheBehavior": item["DefaultCacheBehavior"],
+            "Comment": "",
+            "Enabled": True,
+            "Logging": {"Enabled": False, "IncludeCookies": False, "Bucket": "", "Prefix": ""},
+        }
+    }
+    facts = gathered(
+        "aws_cloudfront_distribution",
+        ("cloudfront", "list_distributions", listed),
+        ("cloudfront", "get_distribution_config", configuration),
+    )
+    assert [(fact.address, fact.region) for fact in facts] == [(arn, "")]
+    assert "planted" not in str(facts)
+    assert verdicts(facts) >= {
+        ("fail", "HDS_TLS_001"),
+        ("fail", "HDS_TLS_002"),
+        ("fail", "HDS_LOG_005"),
+        ("fail", "HDS_FWL_005"),
+    }
+    assert ("fail", "HDS_RES_004") in verdicts(facts, "residency")
+
+
+def test_a_firewall_that_only_counts_fails_and_what_it_stands_before_is_filtered() -> None:
+    arn = f"arn:aws:wafv2:{HERE}:{ACCOUNT}:regional/webacl/w/1"
+    balancer = f"arn:aws:elasticloadbalancing:{HERE}:{ACCOUNT}:loadbalancer/app/a/1"
+    visible = {"SampledRequestsEnabled": True, "CloudWatchMetricsEnabled": True, "MetricName": "m"}
+    detail = {
+        "WebACL": {
+            "Name": "w",
+            "Id": "1",
+            "ARN": arn,
+            "DefaultAction": {"Allow": {}},
+            "VisibilityConfig": visible,
+            "Rules": [
+                {
+                    "Name": "r",
+                    "Priority": 0,
+                    "Statement": {"GeoMatchStatement": {"CountryCodes": ["FR"]}},
+                    "Action": {"Count": {}},
+                    "VisibilityConfig": visible,
+                }
+            ],
+        }
+    }
+    facts = gathered(
+        "aws_wafv2_web_acl",
+        ("wafv2", "list_web_acls", {"WebACLs": [{"Name": "w", "Id": "1", "ARN": arn}]}),
+        ("wafv2", "get_web_acl", detail),
+        ("wafv2", "get_logging_configuration", {"Error": "WAFNonexistentItemException"}),
+    )
+    names = {"id": balancer, "arn": balancer, "load_balancer_type": "application", "internal": False}
+    entry = Fact("aws_lb", balancer, "a", names, HERE)
+    association = Fact(
+        "aws_wafv2_web_acl_association", balancer, "a", {"resource_arn": balancer, "web_acl_arn": arn}, HERE
+    )
+    assert {("fail", "HDS_FWL_006"), ("pass", "HDS_FWL_005")} <= verdicts([*facts, entry, association])
+    assert ("fail", "HDS_FWL_005") in verdicts([entry])
+
+
+def test_copies_to_another_place_are_found() -> None:
+    files = gathered(
+        "aws_efs_file_system",
+        (
+            "efs",
+            "describe_file_systems",
+            {
+                "FileSystems": [
+                    {
+                        "OwnerId": ACCOUNT,
+                        "CreationToken": "c",
+                        "FileSystemId": "fs-1",
+                        "FileSystemArn": f"arn:aws:elasticfilesystem:{HERE}:{ACCOUNT}:file-system/fs-1",
+                        "CreationTime": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+                        "LifeCycleState": "available",
+                        "NumberOfMountTargets": 0,
+                        "SizeInBytes": {"Value": 1},
+                        "PerformanceMode": "generalPurpose",
+                        "Tags": [],
+                        "Encrypted": True,
+                    }
+                ]
+            },
+        ),
+        # Details of the one, then the pairs of all.
+        ("efs", "describe_backup_policy", {"BackupPolicy": {"Status": "ENABLED"}}),
+        (
+            "efs",
+            "describe_replication_configurations",
+            {
+                "Replications": [
+                    {
+                        "SourceFileSystemId": "fs-1",
+                        "SourceFileSystemRegion": HERE,
+                        "SourceFileSystemArn": f"arn:aws:elasticfilesystem:{HERE}:{ACCOUNT}:file-system/fs-1",
+                        "OriginalSourceFileSystemArn": f"arn:aws:elasticfilesystem:{HERE}:{ACCOUNT}:file-system/fs-1",
+                        "CreationTime": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+                        "Destinations": [{"Status": "ENABLED", "FileSystemId": "fs-2", "Region": "us-east-1"}],
+                    }
+                ]
+            },
+        ),
+    )
+    assert ("fail", "HDS_RES_010") in verdicts(files, "residency")
+    assert {fact.address for fact in files} == {f"arn:aws:elasticfilesystem:{HERE}:{ACCOUNT}:file-system/fs-1"}
+    images = gathered(
+        "aws_ecr_replication_configuration",
+        (
+            "ecr",
+            "describe_registry",
+            {
+                "registryId": ACCOUNT,
+                "replicationConfiguration": {
+                    "rules": [{"destinations": [{"region": "us-east-1", "registryId": ACCOUNT}]}]
+                },
+            },
+        ),
+        ("ecr", "get_registry_policy", {"Error": "RegistryPolicyNotFoundException"}),
+    )
+    assert [outcome for outcome, _ in verdicts(images, "residency")] == ["fail"]
+    disks = gathered(
+        "aws_dlm_lifecycle_policy",
+        ("dlm", "get_lifecycle_policies", {"Policies": [{"PolicyId": "policy-1"}]}),
+        (
+            "dlm",
+            "get_lifecycle_policy",
+            {
+                "Policy": {
+                    "PolicyId": "policy-1",
+                    "PolicyArn": f"arn:aws:dlm:{HERE}:{ACCOUNT}:policy/policy-1",
+                    "PolicyDetails": {
+                        "Schedules": [
+                            {"Name": "s", "CrossRegionCopyRules": [{"Target": "us-east-1", "Encrypted": True}]}
+                        ]
+                    },
+                }
+            },
+        ),
+    )
+    assert [outcome for outcome, _ in verdicts(disks, "residency")] == ["fail"]
+
+
+def test_backup_plans_say_how_long_where_to_and_of_what() -> None:
+    plan = f"arn:aws:backup:{HERE}:{ACCOUNT}:backup-plan:p"
+    answers: list[Answer] = [
+        (
+            "backup",
+            "list_backup_plans",
+            {"BackupPlansList": [{"BackupPlanArn": plan, "BackupPlanId": "p", "BackupPlanName": "daily"}]},
+        ),
+        (
+            "backup",
+            "get_backup_plan",
+            {
+                "BackupPlan": {
+                    "BackupPlanName": "daily",
+                    "Rules": [
+                        {
+                            "RuleName": "r",
+                            "TargetBackupVaultName": "v",
+                            "Lifecycle": {"DeleteAfterDays": 3},
+                            "CopyActions": [
+                                {"DestinationBackupVaultArn": f"arn:aws:backup:us-east-1:{ACCOUNT}:backup-vault:v"}
+                            ],
+                        }
+                    ],
+                }
+            },
+        ),
+        ("backup", "list_backup_selections", {"BackupSelectionsList": [{"SelectionId": "s"}]}),
+        (
+            "backup",
+            "get_backup_selection",
+            {
+                "BackupSelection": {
+                    "SelectionName": "all",
+                    "IamRoleArn": "arn:aws:iam::123456789012:role/r",
+                    "Resources": ["arn:aws:dynamodb:*:*:table/*"],
+                }
+            },
+        ),
+    ]
+    facts = gathered("aws_backup_plan", *answers)
+    table = Fact(
+        "aws_dynamodb_table",
+        f"arn:aws:dynamodb:{HERE}:{ACCOUNT}:table/t",
+        "t",
+        {"arn": f"arn:aws:dynamodb:{HERE}:{ACCOUNT}:table/t", "point_in_time_recovery": [{"enabled": False}]},
+        HERE,
+    )
+    assert ("pass", "HDS_BKP_001") in verdicts([*facts, table])
+    assert ("fail", "HDS_BKP_001") in verdicts([table])
+    assert ("fail", "HDS_BKP_002") in verdicts(facts)
+    assert "fail" in {outcome for outcome, _ in verdicts(facts, "residency")}
+
+
+def test_brokers_clusters_and_caches_by_the_book() -> None:
+    arn = f"arn:aws:kafka:{HERE}:{ACCOUNT}:cluster/c/1"
+    kafka = gathered(
+        "aws_msk_cluster",
+        (
+            "kafka",
+            "list_clusters_v2",
+            {
+                "ClusterInfoList": [
+                    {
+                        "ClusterArn": arn,
+                        "ClusterName": "c",
+                        "ClusterType": "PROVISIONED",
+                        "Provisioned": {
+                            "BrokerNodeGroupInfo": {
+                                "ClientSubnets": ["s"],
+                                "InstanceType": "kafka.m5.large",
+                                "ConnectivityInfo": {"PublicAccess": {"Type": "SERVICE_PROVIDED_EIPS"}},
+                            },
+                            "EncryptionInfo": {
+                                "EncryptionInTransit": {"ClientBroker": "TLS_PLAINTEXT", "InCluster": False}
+                            },
+                            "NumberOfBrokerNodes": 3,
+                        },
+                    }
+                ]
+            },
+        ),
+    )
+    assert {rule for outcome, rule in verdicts(kafka) if outcome == "fail"} >= {
+        "HDS_TLS_006",
+        "HDS_EXP_002",
+        "HDS_LOG_006",
+    }
+    broker = gathered(
+        "aws_mq_broker",
+        (
+            "mq",
+            "list_brokers",
+            {
+                "BrokerSummaries": [
+                    {
+                        "BrokerArn": f"arn:aws:mq:{HERE}:{ACCOUNT}:broker:b:1",
+                        "BrokerName": "b",
+                        "BrokerId": "1",
+                        "DeploymentMode": "SINGLE_INSTANCE",
+                        "EngineType": "ActiveMQ",
+                    }
+                ]
+            },
+        ),
+        (
+            "mq",
+            "describe_broker",
+            {"PubliclyAccessible": True, "Logs": {"General": False, "Audit": False, "GeneralLogGroup": "g"}},
+        ),
+    )
+    assert {rule for outcome, rule in verdicts(broker) if outcome == "fail"} == {"HDS_EXP_004", "HDS_LOG_006"}
+    dax = gathered(
+        "aws_dax_cluster",
+        (
+            "dax",
+            "describe_clusters",
+            {
+                "Clusters": [
+                    {
+                        "ClusterName": "d",
+                        "SSEDescription": {"Status": "DISABLED"},
+                        "ClusterEndpointEncryptionType": "NONE",
+                    }
+                ]
+            },
+        ),
+    )
+    assert {rule for outcome, rule in verdicts(dax) if outcome == "fail"} == {"HDS_ENC_005", "HDS_TLS_003"}
+
+
+def test_functions_that_anyone_may_call_fail() -> None:
+    arn = f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:f"
+    policy = '{"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"*"}]}'
+    facts = gathered(
+        "aws_lambda_function",
+        ("lambda", "list_functions", {"Functions": [{"FunctionName": "f", "FunctionArn": arn}]}),
+        (
+            "lambda",
+            "list_function_url_configs",
+            {
+                "FunctionUrlConfigs": [
+                    {
+                        "FunctionUrl": "https://abcdefghijklmnop.lambda-url.eu-west-3.on.aws/",
+                        "FunctionArn": arn,
+                        "CreationTime": "2026-01-01",
+                        "LastModifiedTime": "2026-01-01",
+                        "AuthType": "NONE",
+                    }
+                ]
+            },
+        ),
+        ("lambda", "get_policy", {"Policy": policy}),
+    )
+    assert {rule for outcome, rule in verdicts(facts) if outcome == "fail"} == {"HDS_ACC_002", "HDS_EXP_004"}
+
+
+def test_trails_and_recorders_that_leave_things_out_fail() -> None:
+    arn = f"arn:aws:cloudtrail:{HERE}:{ACCOUNT}:trail/t"
+    trail = gathered(
+        "aws_cloudtrail",
+        (
+            "cloudtrail",
+            "describe_trails",
+            {
+                "trailList": [
+                    {
+                        "Name": "t",
+                        "TrailARN": arn,
+                        "HomeRegion": HERE,
+                        "S3BucketName": "logs",
+                        "IsMultiRegionTrail": False,
+                        "IncludeGlobalServiceEvents": True,
+                        "LogFileValidationEnabled": False,
+                        "HasCustomEventSelectors": True,
+                    }
+                ]
+            },
+        ),
+        ("cloudtrail", "get_trail_status", {"IsLogging": False}),
+        (
+            "cloudtrail",
+            "get_event_selectors",
+            {"EventSelectors": [{"DataResources": [{"Type": "AWS::S3::Object", "Values": ["arn:aws:s3:::records/"]}]}]},
+        ),
+    )
+    assert {rule for outcome, rule in verdicts(trail) if outcome == "fail"} >= {
+        "HDS_LOG_001",
+        "HDS_LOG_002",
+        "HDS_LOG_003",
+    }
+    store = Fact("aws_s3_bucket", "arn:aws:s3:::records", "records", {"bucket": "records", "id": "records"}, HERE)
+    assert ("pass", "HDS_LOG_007") in verdicts([*trail, store])
+    assert ("fail", "HDS_LOG_007") in verdicts([store])
+    recorder = gathered(
+        "aws_config_configuration_recorder",
+        ("config", "describe_configuration_recorders", {"ConfigurationRecorders": [{"name": "default"}]}),
+        (
+            "config",
+            "describe_configuration_recorder_status",
+            {"ConfigurationRecordersStatus": [{"name": "default", "recording": False}]},
+        ),
+        ("config", "describe_delivery_channels", {"DeliveryChannels": []}),
+    )
+    assert ("fail", "HDS_MON_002") in verdicts(recorder)
+
+
+def test_a_policy_of_the_organisation_that_leaves_a_region_open_fails() -> None:
+    arn = f"arn:aws:organizations::{ACCOUNT}:policy/o-1/service_control_policy/p-1"
+    content = (
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotAction":["iam:*"],"Resource":"*",'
+        '"Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-3","us-east-1"]}}}]}'
+    )
+    facts = gathered(
+        "aws_organizations_policy",
+        ("organizations", "describe_organization", {"Organization": {"MasterAccountId": ACCOUNT}}),
+        (
+            "organizations",
+            "list_policies",
+            {
+                "Policies": [
+                    {
+                        "Id": "p-12345678",
+                        "Arn": arn,
+                        "Name": "regions",
+                        "Type": "SERVICE_CONTROL_POLICY",
+                        "AwsManaged": False,
+                    }
+                ]
+            },
+        ),
+        ("organizations", "describe_policy", {"Policy": {"Content": content}}),
+    )
+    assert ("fail", "HDS_RES_021") in verdicts(facts, "residency")
+
+
+@pytest.mark.parametrize(
+    ("protocol", "action", "outcome"),
+    [
+        ("HTTP", {"Type": "redirect", "RedirectConfig": {"StatusCode": "HTTP_301", "Protocol": "HTTPS"}}, "pass"),
+        ("HTTP", {"Type": "forward"}, "fail"),
+    ],
+)
+def test_a_listener_in_clear_passes_when_all_it_does_is_redirect(
+    protocol: str, action: dict[str, Any], outcome: str
+) -> None:
+    balancer = f"arn:aws:elasticloadbalancing:{HERE}:{ACCOUNT}:loadbalancer/app/a/1"
+    listener = f"arn:aws:elasticloadbalancing:{HERE}:{ACCOUNT}:listener/app/a/1/2"
+    facts = gathered(
+        "aws_lb",
+        (
+            "elbv2",
+            "describe_load_balancers",
+            {
+                "LoadBalancers": [
+                    {"LoadBalancerArn": balancer, "LoadBalancerName": "a", "Type": "application", "Scheme": "internal"}
+                ]
+            },
+        ),
+        (
+            "elbv2",
+            "describe_load_balancer_attributes",
+            {"Attributes": [{"Key": "access_logs.s3.enabled", "Value": "true"}]},
+        ),
+        ("wafv2", "get_web_acl_for_resource", {"Error": "WAFNonexistentItemException"}),
+        (
+            "elbv2",
+            "describe_listeners",
+            {"Listeners": [{"ListenerArn": listener, "Protocol": protocol, "Port": 80, "DefaultActions": [action]}]},
+        ),
+        ("elbv2", "describe_rules", {"Rules": [{"RuleArn": "r", "IsDefault": True, "Actions": [action]}]}),
+    )
+    assert (outcome, "HDS_TLS_001") in verdicts(facts)
+
+
+def test_leased_lines_without_macsec_fail() -> None:
+    answer = {
+        "connections": [
+            {
+                "connectionId": "dxcon-1",
+                "connectionName": "clinic",
+                "connectionState": "available",
+                "bandwidth": "10Gbps",
+                "encryptionMode": "no_encrypt",
+            }
+        ]
+    }
+    facts = gathered("aws_dx_connection", ("directconnect", "describe_connections", answer))
+    assert ("fail", "HDS_VPN_009") in verdicts(facts)
