@@ -83,8 +83,7 @@ class Faults:
 def faults(target: str) -> Iterator[tuple[str, Faults]]:
     """The address of a server before `target`, and what it does."""
     state = Faults(target)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"state": state}))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"state": state}))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -93,6 +92,13 @@ def faults(target: str) -> Iterator[tuple[str, Faults]]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: who interrupts an audit hangs up."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -132,6 +138,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the signature of http.server
         """Say nothing."""
+
+
+def _needed(model: Any, name: str, fixed: set[str]) -> frozenset[str]:
+    """The names that must be in the query."""
+    shape = model.operation_model(name).input_shape
+    members = [shape.members[member].serialization for member in (shape.required_members if shape else ())]
+    return frozenset(fixed | {str(one["name"]) for one in members if one.get("location") == "querystring"})
 
 
 _SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
@@ -189,7 +202,9 @@ def _paths(service: str, place: str) -> list[tuple[str, str, re.Pattern[str], fr
                 where, _, query = http_model.get("requestUri", "/").partition("?")
                 pattern = re.sub(r"\\{[^}]*\\\+\\}", ".+", re.escape(where))
                 pattern = re.sub(r"\\{[^}]*\\}", "[^/]+", pattern)
-                fixed = frozenset(part.partition("=")[0] for part in query.split("&") if part)
-                known.append((name, http_model.get("method", ""), re.compile(pattern + "/?"), fixed))
+                fixed = {part.partition("=")[0] for part in query.split("&") if part}
+                known.append(
+                    (name, http_model.get("method", ""), re.compile(pattern + "/?"), _needed(model, name, fixed))
+                )
         _CACHE[service] = known
     return _CACHE[service]

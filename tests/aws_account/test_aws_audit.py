@@ -188,7 +188,6 @@ WIDE = {
     "HDS_RES_014": "ecr_replication_configuration",
     "HDS_RES_015": "vpc_peering_connection",
     "HDS_RES_021": "organizations_policy",
-    "HDS_RET_002": "cloudwatch_log_group",
     "HDS_TLS_001": "cloudfront_distribution elb transfer_server",
     "HDS_TLS_002": "cloudfront_distribution",
     "HDS_TLS_003": "dax_cluster memorydb_cluster",
@@ -243,6 +242,7 @@ def _signed(service: str) -> str:
         "s3control": "s3",
         "apigatewayv2": "apigateway",
         "cloudwatch": "monitoring",
+        "stepfunctions": "states",
     }.get(service, service)
 
 
@@ -699,6 +699,75 @@ def test_code_and_account_are_compared_by_name(faulty: Faults, make: Builder, tm
     assert [item["address"] for item in comparison["changed"]] == ["aws_sqs_queue.changed"]
     assert any("aws_vpc.nameless" in item["message"] for item in report["diagnostics"])
     assert faulty.asked
+
+
+def test_state_and_account_are_compared_by_arn(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    make("sqs").create_queue(QueueName="kept")
+    make("sns").create_topic(Name="made-by-hand")
+
+    def resource(name: str) -> dict[str, Any]:
+        arn = f"arn:aws:sqs:eu-west-3:{ACCOUNT}:{name}"
+        return {
+            "mode": "managed",
+            "type": "aws_sqs_queue",
+            "name": name,
+            "provider": 'provider["registry.terraform.io/hashicorp/aws"]',
+            "instances": [{"attributes": {"arn": arn, "id": name, "name": name}}],
+        }
+
+    state = {"version": 4, "lineage": "x", "resources": [resource("kept"), resource("lost")]}
+    (tmp_path / "terraform.tfstate").write_text(json.dumps(state))
+    _, report = audit(tmp_path, *HERE, "--compare", "terraform.tfstate")
+    comparison = report["comparison"]
+    assert [item["address"] for item in comparison["not_applied"]] == ["aws_sqs_queue.lost"]
+    assert comparison["not_declared"] == [f"arn:aws:sns:eu-west-3:{ACCOUNT}:made-by-hand"]
+    assert faulty.asked
+
+
+def test_a_stack_and_the_account_are_compared(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    make("sqs").create_queue(QueueName="kept")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "Pulumi.yaml").write_text(
+        "name: clinic\nruntime: yaml\nresources:\n"
+        "  kept:\n    type: aws:sqs:Queue\n    properties:\n      name: kept\n"
+        "  lost:\n    type: aws:sqs:Queue\n    properties:\n      name: lost\n"
+    )
+    (project / "Pulumi.production.yaml").write_text("config:\n  aws:region: eu-west-3\n")
+    _, report = audit(tmp_path, *HERE, "--compare", str(project))
+    comparison = report["comparison"]
+    assert [item["address"].rpartition("::")[2] for item in comparison["not_applied"]] == ["lost"]
+    assert comparison["not_declared"] == []
+    assert faulty.asked
+
+
+def test_without_boto3_an_audit_says_what_to_install_and_a_saved_one_is_still_judged() -> None:
+    block = (
+        "import sys; sys.modules['boto3'] = None; sys.modules['botocore'] = None; from hds_scanners.cli import run; "
+    )
+    live = subprocess.run(
+        [sys.executable, "-c", block + "sys.exit(run(['audit', 'aws', '--lang', 'en']))"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert live.returncode == 2
+    assert live.stderr == "hds: hds audit aws needs boto3: pip install 'hds-policy-pack[aws]'\n"
+    saved = Path(__file__).parents[2] / "examples/aws_account_audit/audit.json"
+    again = subprocess.run(
+        [sys.executable, "-c", block + f"sys.exit(run(['scan', {str(saved)!r}, '-q']))"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert again.returncode == 3
+    assert "GetBucketVersioning" in again.stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", block + "sys.exit(run(['audit', 'aws', '--print-policy']))"],
+        capture_output=True,
+        check=False,
+    )
+    assert printed.returncode == 0
 
 
 def test_the_printed_policy_names_each_action_once_and_nothing_that_writes() -> None:

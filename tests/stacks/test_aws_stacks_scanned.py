@@ -57,7 +57,9 @@ def test_a_broken_twin_fails_exactly_where_it_was_broken(stack: str) -> None:
     assert [item.message.en for item in result.diagnostics if item.severity == "error"] == []
     failed = {(item.rule_id, item.subject.name) for item in result.findings if item.outcome is Outcome.FAIL}
     assert failed == BROKEN[stack]
-    assert {item.outcome for item in result.findings} == {Outcome.FAIL, Outcome.PASS}
+    # Logs kept for ever are undecided: a reason may be stated.
+    undecided = {item.rule_id for item in result.findings if item.outcome is Outcome.UNKNOWN}
+    assert undecided <= {"HDS_RET_002"}
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.fr.md"])
