@@ -375,6 +375,29 @@ def test_a_refused_list_is_not_established_and_never_passes(faulty: Faults, make
     )
 
 
+@pytest.mark.parametrize("wide", [False, True])
+def test_nothing_that_fails_passes_when_every_detail_is_refused(
+    faulty: Faults, make: Builder, tmp_path: Path, *, wide: bool
+) -> None:
+    if wide:
+        WideAccount(make).build()
+    else:
+        build(make, "eu-west-3", sound=False)
+    _, before = audit(tmp_path, *HERE)
+    lists = {kind.calls[0].operation for kind in KINDS} | {"GetCallerIdentity", "DescribeRegions", "GetBucketLocation"}
+
+    def fault(asked: Asked) -> Fault | None:
+        return None if asked.operation in lists else refused(asked, "AccessDenied")
+
+    faulty.fault = fault
+    status, after = audit(tmp_path, *HERE, "--show-passes")
+    assert status == 3
+    failed = {(rule, address) for _, rule, address in verdicts(before, "fail")}
+    passed = {(rule, address) for _, rule, address in verdicts(after, "pass")}
+    assert failed & passed == set()
+    assert verdicts(after, "unknown")
+
+
 def test_refused_backup_plans_leave_backups_open(faulty: Faults, make: Builder, tmp_path: Path) -> None:
     build(make, "eu-west-3", sound=False)
     deny(faulty, "ListBackupPlans", code="AccessDeniedException")
@@ -493,6 +516,36 @@ def test_an_interrupt_keeps_what_was_gathered_and_says_that_it_is_partial(
     assert ("fail", "HDS_EXP_001", "arn:aws:s3:::broken-eu-west-3") in verdicts(report, "fail")
     if save:
         assert run(["scan", str(tmp_path / "kept.json"), "-q"]) == 3
+
+
+def test_a_page_of_a_gateway_is_a_failure_and_that_of_a_server_without_the_call_is_none(
+    faulty: Faults, make: Builder, tmp_path: Path
+) -> None:
+    make("sqs").create_queue(QueueName="records")
+
+    def fault(asked: Asked) -> Fault | None:
+        if asked.operation == "GetQueueAttributes":
+            return Fault(502, "<html><title>502 Bad Gateway</title></html>", "text/html")
+        if asked.operation == "ListTopics":
+            return Fault(500, "<!doctype html>\n<html lang=en>\n<title>500 Internal Server Error</title>", "text/html")
+        return None
+
+    faulty.fault = fault
+    status, report = audit(tmp_path, *HERE)
+    assert status == 3
+    told = {
+        item["severity"]: item["message"]
+        for item in report["diagnostics"]
+        if "sqs:" in item["message"] or "sns:ListTopics" in item["message"]
+    }
+    assert "sqs:GetQueueAttributes failed" in told["error"]
+    assert "does not offer sns:ListTopics" in told["info"]
+    assert ("unknown", "HDS_ENC_006", f"arn:aws:sqs:eu-west-3:{ACCOUNT}:records") in verdicts(report, "unknown")
+
+
+def test_an_audit_without_a_host_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "--lang", "fr"]) == 0
+    assert "Auditer un compte AWS en service" in capsys.readouterr().out
 
 
 # -- ways in -----------------------------------------------------------------------------------------------------------

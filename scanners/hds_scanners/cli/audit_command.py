@@ -26,7 +26,10 @@ def _aws() -> Command:
     return cast("Command", import_module("hds_scanners.cli.audit_aws_command").command)
 
 
-@click.command("audit", cls=Group, page=_PAGE, loaders={"aws": _aws}, no_args_is_help=True)
+@click.command("audit", cls=Group, page=_PAGE, loaders={"aws": _aws}, invoke_without_command=True)
 @LANGUAGE
-def command() -> None:
-    """Hold the audits."""
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Hold the audits; without one, print the help."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

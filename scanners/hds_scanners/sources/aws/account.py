@@ -163,6 +163,8 @@ class Account:
     ended: threading.Event = field(default_factory=threading.Event)
     problems: list[Problem] = field(default_factory=list)
     """Met on the way in."""
+    offered: set[tuple[str, str]] = field(default_factory=set)
+    """Services and operations that were answered once."""
     hopeless: Counter[str] = field(default_factory=Counter)
     """Operations that failed to the end, by how often: the next time they are not tried as long."""
 
@@ -218,6 +220,9 @@ class Account:
                 return None
             self.calls.retry()
             return _pause(attempts) * random.uniform(0.8, 1.0)  # noqa: S311 - spreads tries, hides nothing
+        service = operation.service_model.service_name
+        if response is not None and _is_not_offered(self, service, operation.name, told_message(response[1])):
+            return None
         passing = status >= 500 or isinstance(
             caught_exception,
             (
@@ -319,6 +324,7 @@ class Api:
             if page is None:
                 return
             self.account.calls.count(call.action, self.region, time.perf_counter() - started)
+            self.account.offered.add((call.service, call.operation))
             yield page
             if not paged:
                 return
@@ -384,7 +390,7 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
         if (
             code in _NOT_OFFERED
             or status in (404, 405, 501)
-            or (api.account.elsewhere and _ERROR_PAGE.search(told_message(trouble.response)))
+            or _is_not_offered(api.account, call.service, call.operation, told_message(trouble.response))
         ):
             return Problem(action, region, Reason.NOT_OFFERED, code)
         return Problem(action, region, Reason.FAILED, code or f"HTTP {status}")
@@ -393,14 +399,19 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
     if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
         return Problem(action, region, Reason.NOT_OFFERED, "no such address")
     if isinstance(trouble, botocore.parsers.ResponseParserError):
-        if api.account.elsewhere and _ERROR_PAGE.search(str(trouble)):
+        if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
             return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
         return Problem(action, region, Reason.FAILED, "its answer makes no sense")
     return Problem(action, region, Reason.FAILED, type(trouble).__name__)
 
 
-# A web server answers with a page of its own where nothing behind it does.
-_ERROR_PAGE = re.compile(r"(?i)<title>\s*(?:404|405|50[0-9])\b")
+# A web server answers with a page of its own where nothing behind it does; 502 to 504 say that something would.
+_ERROR_PAGE = re.compile(r"(?i)<title>\s*(?:404|405|500|501)\b")
+
+
+def _is_not_offered(account: Account, service: str, operation: str, text: str) -> bool:
+    """Whether an error page means that the host has no such call: AWS answers otherwise, and so does what once answered."""
+    return account.elsewhere and (service, operation) not in account.offered and bool(_ERROR_PAGE.search(text))
 
 
 def told_message(response: Any) -> str:

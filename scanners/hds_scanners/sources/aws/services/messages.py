@@ -47,7 +47,9 @@ def _queue(api: Api, url: str) -> Iterator[Found]:
             "arn": arn,
             "name": name,
             "sqs_managed_sse_enabled": managed,
-            **fields(item, kms_master_key_id="KmsMasterKeyId", policy="Policy"),
+            # A key that nobody told of must not be taken for one that is named.
+            **({} if isinstance(item, Unknown) else fields(item, kms_master_key_id="KmsMasterKeyId")),
+            **fields(item, policy="Policy"),
         },
     )
 

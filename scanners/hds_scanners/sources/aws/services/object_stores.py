@@ -98,13 +98,14 @@ def _bucket(api: Api, name: str) -> Iterator[Found]:
     if isinstance(region, str):
         # A bucket is asked where it is: other regions only redirect, which costs a second request each.
         api = api.in_region(region)
+    logging = api.one(LOGGING, Bucket=name)
     parts = [
         ("server_side_encryption_configuration", _encryption(api.one(ENCRYPTION, Bucket=name))),
         ("public_access_block", _block(api.one(BLOCK, Bucket=name))),
         ("policy", _policy(api.one(POLICY, Bucket=name))),
         ("acl", _acl(api.one(ACL, Bucket=name))),
         ("versioning", _versioning(api.one(VERSIONING, Bucket=name))),
-        ("logging", _logging(api.one(LOGGING, Bucket=name))),
+        ("logging", _logging(logging)),
         ("lifecycle_configuration", _lifecycle(api.one(LIFECYCLE, Bucket=name))),
         ("replication_configuration", _replication(api.one(REPLICATION, Bucket=name))),
         ("object_lock_configuration", _object_lock(api.one(OBJECT_LOCK, Bucket=name))),
@@ -122,6 +123,8 @@ def _bucket(api: Api, name: str) -> Iterator[Found]:
             "arn": arn,
             "region": region,
             "tags": tags(api.one(TAGS, Bucket=name)),
+            # A log that is not known of is no log yet: it stands in the bucket, where it decides nothing.
+            **({"logging": logging} if isinstance(logging, Unknown) else {}),
             "object_lock_enabled": any(part == "object_lock_configuration" and found for part, found in parts),
         },
         region if isinstance(region, str) else "",
@@ -186,7 +189,7 @@ def _versioning(answer: Any) -> dict[str, Any] | None:
 
 
 def _logging(answer: Any) -> dict[str, Any] | None:
-    if answer is None:
+    if answer is None or isinstance(answer, Unknown):
         return None
     return {"target_bucket": told(answer, "TargetBucket"), "target_prefix": told(answer, "TargetPrefix")}
 

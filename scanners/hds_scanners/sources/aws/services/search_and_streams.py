@@ -62,7 +62,10 @@ def _domain(api: Api, name: str) -> Iterator[Found]:
                 instance_count="InstanceCount",
                 dedicated_master_enabled="DedicatedMasterEnabled",
             ),
-            "vpc_options": _block(network, vpc_id="VPCId", subnet_ids="SubnetIds"),
+            # A network that is not known of must not be taken for one.
+            "vpc_options": []
+            if isinstance(network, Unknown)
+            else _block(network, vpc_id="VPCId", subnet_ids="SubnetIds"),
             "log_publishing_options": logs
             if isinstance(logs, Unknown)
             else [{"log_type": kind, "enabled": told(one, "Enabled", default=False)} for kind, one in logs.items()],
