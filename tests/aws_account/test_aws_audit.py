@@ -207,7 +207,8 @@ def test_a_broken_thing_of_each_further_kind_fails_where_it_should(
         if item["status"] == "fail":
             found.setdefault(item["rule_id"], set()).add(item["resource"]["type"].removeprefix("aws_"))
     assert found == {rule: set(types.split()) for rule, types in WIDE.items()}
-    assert {item["status"] for item in report["results"]} == {"fail"}
+    # Logs kept for ever are undecided: a reason may be stated.
+    assert {item["rule_id"] for item in report["results"] if item["status"] != "fail"} == {"HDS_RET_002"}
     shown = capfd.readouterr()
     assert "planted" not in shown.out + shown.err + (tmp_path / "kept.json").read_text() + json.dumps(report)
     assert faulty.asked
@@ -502,7 +503,12 @@ def test_an_interrupt_keeps_what_was_gathered_and_says_that_it_is_partial(
     ]
     started = time.monotonic()
     running = subprocess.Popen(
-        [*command, *(["--save", "kept.json"] if save else [])], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        [*command, *(["--save", "kept.json"] if save else [])],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What runs in the background ignores interrupts, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - one system call
     )
     while sum(item.operation == "GetBucketVersioning" for item in faulty.asked) < 1 and time.monotonic() < started + 60:
         time.sleep(0.1)
