@@ -14,6 +14,8 @@ class Key(Thing):
 
     rotated: Setting[bool] | None = None
     """None for keys that cannot rotate by themselves (signing, imported)."""
+    rotation_days: Setting[float | None] | None = None
+    """Days between two rotations; raw None where the provider's own period counts."""
     open_to_strangers: Setting[bool] | None = None
     """Whether its policy lets any principal of any account use it."""
     purge_protected: Setting[bool] | None = None

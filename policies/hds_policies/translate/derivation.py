@@ -77,18 +77,19 @@ def all_of(*settings: Setting[bool]) -> Setting[bool]:
 
 
 def ports_of(written: Any) -> tuple[tuple[int, int], ...] | Unknown:
-    """Ranges from `22`, `"22"`, `"20-24"`, `"20:24"`, `"*"`, or a list of these."""
+    """Ranges from `22`, `"22"`, `"20-24"`, `"20:24"`, `"*"`, several with commas between, or a list of these."""
     ranges: list[tuple[int, int]] = []
     for item in written if isinstance(written, (list, tuple)) else [written]:
         if isinstance(item, Unknown):
             return item
-        text = str(item).strip()
-        if text.lower() in ("*", "any", "all", ""):
-            return ALL_PORTS
-        first, _, last = text.replace(":", "-").partition("-")
-        if not first.strip().isdigit() or (last and not last.strip().isdigit()):
-            return Unknown(Why.NOT_EVALUATED)
-        ranges.append((int(first), int(last or first)))
+        for part in str(item).split(","):
+            text = part.strip()
+            if text.lower() in ("*", "any", "all", ""):
+                return ALL_PORTS
+            first, _, last = text.replace(":", "-").partition("-")
+            if not first.strip().isdigit() or (last and not last.strip().isdigit()):
+                return Unknown(Why.NOT_EVALUATED)
+            ranges.append((int(first), int(last or first)))
     return tuple(ranges)
 
 

@@ -113,3 +113,32 @@ resource "aws_lambda_permission" "bucket" {
   function_name = "export"
   principal     = "s3.amazonaws.com"
 }
+
+# expect: fail policy
+resource "aws_efs_file_system_policy" "for_all" {
+  file_system_id = "fs-0123456789abcdef0"
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "elasticfilesystem:*" }]
+  })
+}
+
+# expect: pass policy
+resource "aws_efs_file_system_policy" "through_mount_targets" {
+  file_system_id = "fs-0123456789abcdef0"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+      Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } }
+    }]
+  })
+}
+
+# expect: fail access_policy
+resource "aws_cloudwatch_log_destination_policy" "for_all" {
+  destination_name = "collected"
+  access_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "logs:PutSubscriptionFilter", Resource = "*" }]
+  })
+}

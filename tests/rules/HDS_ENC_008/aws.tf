@@ -48,3 +48,14 @@ resource "aws_imagebuilder_image_recipe" "clear" {
     }
   }
 }
+
+# expect: fail ebs_block_device.encrypted
+resource "aws_ami" "in_clear_on_purpose" {
+  name             = "in-clear-on-purpose"
+  root_device_name = "/dev/xvda"
+  ebs_block_device {
+    device_name = "/dev/xvda"
+    snapshot_id = "snap-0123456789abcdef0"
+    encrypted   = false
+  }
+}

@@ -40,3 +40,19 @@ resource "aws_opensearch_domain" "inside" {
     Statement = [{ Effect = "Allow", Principal = "*", Action = "es:*", Resource = "*" }]
   })
 }
+
+# expect: fail ingress.cidr
+resource "aws_db_security_group" "open" {
+  name = "open"
+  ingress {
+    cidr = "0.0.0.0/0"
+  }
+}
+
+# expect: pass ingress.cidr
+resource "aws_db_security_group" "inside" {
+  name = "inside"
+  ingress {
+    cidr = "10.0.0.0/24"
+  }
+}

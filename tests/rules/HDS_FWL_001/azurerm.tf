@@ -235,3 +235,14 @@ resource "azurerm_network_security_rule" "ssh_too_late" {
   source_address_prefix       = "Internet"
   destination_address_prefix  = "*"
 }
+
+# expect: fail destination_port_range
+resource "azurerm_network_security_rule" "several_ports_in_one_word" {
+  name                   = "several"
+  direction              = "Inbound"
+  access                 = "Allow"
+  protocol               = "Tcp"
+  priority               = 120
+  source_address_prefix  = "0.0.0.0"
+  destination_port_range = "443, 20-30"
+}

@@ -22,3 +22,15 @@ resource "aws_kms_key" "signing" {
   key_usage                = "SIGN_VERIFY"
   customer_master_key_spec = "ECC_NIST_P256"
 }
+
+# expect: pass enable_key_rotation
+resource "aws_kms_key" "each_quarter" {
+  enable_key_rotation     = true
+  rotation_period_in_days = 90
+}
+
+# expect: fail rotation_period_in_days
+resource "aws_kms_key" "seldom" {
+  enable_key_rotation     = true
+  rotation_period_in_days = 2560
+}

@@ -45,3 +45,16 @@ resource "azurerm_key_vault_key" "signature" {
   key_type     = "EC"
   key_opts     = ["sign", "verify"]
 }
+
+# expect: fail rotation_policy.automatic.time_after_creation
+resource "azurerm_key_vault_key" "seldom" {
+  name         = "x"
+  key_vault_id = "vault"
+  key_type     = "RSA"
+  key_opts     = ["encrypt", "decrypt"]
+  rotation_policy {
+    automatic {
+      time_after_creation = "P3Y"
+    }
+  }
+}

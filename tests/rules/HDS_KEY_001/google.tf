@@ -26,3 +26,11 @@ resource "google_kms_crypto_key" "signature" {
   key_ring = "ring"
   purpose  = "ASYMMETRIC_SIGN"
 }
+
+# Every 900 days.
+# expect: fail rotation_period
+resource "google_kms_crypto_key" "seldom" {
+  name            = "x"
+  key_ring        = "ring"
+  rotation_period = "77760000s"
+}

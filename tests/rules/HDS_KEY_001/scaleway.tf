@@ -34,3 +34,12 @@ resource "scaleway_key_manager_key" "signature" {
   usage     = "asymmetric_signing"
   algorithm = "ec_p256_sha256"
 }
+
+# expect: fail rotation_policy.rotation_period
+resource "scaleway_key_manager_key" "seldom" {
+  name  = "x"
+  usage = "symmetric_encryption"
+  rotation_policy {
+    rotation_period = "17520h"
+  }
+}

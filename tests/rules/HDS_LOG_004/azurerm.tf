@@ -63,3 +63,14 @@ resource "azurerm_application_insights" "in_workspace" {
   application_type    = "web"
   workspace_id        = azurerm_log_analytics_workspace.kept_a_year.id
 }
+
+# expect: fail extended_auditing_policy.retention_in_days
+resource "azurerm_sql_server" "with_its_own_policy" {
+  name     = "x"
+  location = "francecentral"
+  version  = "12.0"
+  extended_auditing_policy {
+    storage_endpoint  = "https://audit.blob.core.windows.net"
+    retention_in_days = 90
+  }
+}

@@ -72,3 +72,11 @@ resource "aws_cloudfront_distribution" "portal" {
 resource "aws_opensearch_domain" "silent" {
   domain_name = "silent"
 }
+
+# expect: fail viewer_certificate
+resource "aws_cloudfront_distribution" "without_certificate" {
+  enabled = true
+  default_cache_behavior {
+    viewer_protocol_policy = "https-only"
+  }
+}

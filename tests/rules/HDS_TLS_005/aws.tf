@@ -1,5 +1,3 @@
-# never fail, unknown: AWS has no switch, and a policy that says nothing about HTTP leaves the choice to clients
-
 # expect: pass policy
 resource "aws_s3_bucket" "records" {
   bucket = "clinic-records"
@@ -19,7 +17,41 @@ resource "aws_s3_bucket_policy" "records" {
   })
 }
 
-# A bucket that says nothing has no result: AWS has no switch for it.
+# expect: fail policy
 resource "aws_s3_bucket" "silent" {
   bucket = "clinic-silent"
+}
+
+# A policy that lets some in over TLS refuses nothing to those whom their own rights let in.
+# expect: fail policy
+resource "aws_s3_bucket" "allowing" {
+  bucket = "clinic-allowing"
+}
+
+resource "aws_s3_bucket_policy" "allowing" {
+  bucket = aws_s3_bucket.allowing.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/reader" }
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.allowing.arn}/*"
+      Condition = { Bool = { "aws:SecureTransport" = "true" } }
+    }]
+  })
+}
+
+variable "policy" {
+  type = string
+}
+
+# expect: unknown policy
+resource "aws_s3_bucket" "later" {
+  bucket = "clinic-later"
+}
+
+resource "aws_s3_bucket_policy" "later" {
+  bucket = aws_s3_bucket.later.id
+  policy = var.policy
 }

@@ -2,8 +2,10 @@
 
 from hds_policies.model.security import Key
 from hds_policies.referential import DER_ENC_06
-from hds_policies.rule import Answer, Severity, Text, Theme, rule
+from hds_policies.rule import Answer, Severity, Text, Theme, fail, rule
 from hds_policies.rules.expectation import expect
+
+_A_YEAR = 366
 
 
 @rule(
@@ -25,5 +27,13 @@ from hds_policies.rules.expectation import expect
     ),
 )
 def key_rotates(key: Key) -> Answer:
-    """Hold when the key changes by itself; keys that cannot (signing, imported) have no result."""
-    return expect(key.rotated, en="the key never rotates", fr="la clé ne change jamais")
+    """Hold when the key changes by itself, once a year or more often; keys that cannot (signing, imported) have no result."""
+    answer = expect(key.rotated, en="the key never rotates", fr="la clé ne change jamais")
+    period = key.rotation_days
+    if period is None or key.rotated is None or key.rotated.raw is not True:
+        return answer
+    days = period.value
+    if days is not None and days > _A_YEAR:
+        days = round(days)
+        return fail(period, en=f"the key rotates every {days} days", fr=f"la clé change tous les {days} jours")
+    return answer

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hds_policies.model.network import Listener
+from hds_policies.model.reach import covers_internet
 from hds_policies.model.storage import Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
@@ -313,6 +314,18 @@ def _search_public(resource: Resource) -> Setting[bool]:
     return outside
 
 
+def database_group(resource: Resource) -> Iterator[Thing]:
+    """`aws_db_security_group`, `aws_redshift_security_group`: who may reach databases outside a VPC (EC2-Classic)."""
+    for ingress in resource.blocks("ingress"):
+        if ingress.has("cidr"):
+            yield Database(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                detail=ingress.prefix,
+                public=converted(ingress.text("cidr"), lambda block: covers_internet([block])),
+            )
+
+
 def document_search(resource: Resource) -> Iterator[Thing]:
     """`aws_cloudsearch_domain`: plain HTTP and TLS 1.0 are accepted unless asked otherwise."""
     yield Database(
@@ -420,6 +433,8 @@ def lightsail_database(resource: Resource) -> Iterator[Thing]:
 TRANSLATORS = {
     "aws_db_instance": db_instance,
     "aws_rds_cluster": rds_cluster,
+    "aws_db_security_group": database_group,
+    "aws_redshift_security_group": database_group,
     "aws_rds_cluster_instance": cluster_instance,
     "aws_neptune_cluster_instance": cluster_instance,
     "aws_rds_global_cluster": global_cluster,

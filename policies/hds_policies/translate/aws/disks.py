@@ -174,7 +174,11 @@ def image_copy(resource: Resource) -> Iterator[Thing]:
 def image(resource: Resource) -> Iterator[Thing]:
     """`aws_ami`: made of snapshots, each of which has its own encryption."""
     blocks = resource.blocks("ebs_block_device")
-    settings = [block.boolean("encrypted", default=False) for block in blocks if not block.has("snapshot_id")]
+    settings = [
+        block.boolean("encrypted", default=False)
+        for block in blocks
+        if block.has("encrypted") or not block.has("snapshot_id")
+    ]
     yield Snapshot(
         declaration=resource.declaration,
         placement=placement(resource),

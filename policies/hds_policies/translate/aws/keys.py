@@ -27,6 +27,7 @@ def key(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         rotated=resource.boolean("enable_key_rotation", default=False) if rotates else None,
+        rotation_days=resource.number("rotation_period_in_days"),
         open_to_strangers=_open_to_strangers(resource),
     )
 

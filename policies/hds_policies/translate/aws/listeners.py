@@ -119,6 +119,9 @@ def distribution(resource: Resource) -> Iterator[Thing]:
                 detail=behaviour.prefix,
                 encrypted=converted(policy, lambda word: word != "allow-all"),
             )
+    if not resource.has("viewer_certificate"):
+        default = resource.at("viewer_certificate", raw="1.0", note="the default certificate comes with TLS 1.0")
+        yield Listener(declaration=resource.declaration, placement=placement(resource), minimum_tls=default)
     for certificate in resource.blocks("viewer_certificate"):
         default = certificate.boolean("cloudfront_default_certificate", default=False)
         version = certificate.text("minimum_protocol_version", "TLSv1")

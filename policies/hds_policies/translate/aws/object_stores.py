@@ -33,10 +33,8 @@ def bucket(resource: Resource) -> Iterator[Thing]:
     An access list is judged on the bucket, whether it is written there or, since version 4, in a resource of its own. A
     policy that opens the bucket is judged where it is written, and the bucket then is not judged for it again.
     """
-    policies = [resource, *_named(resource, "aws_s3_bucket_policy")]
     own = any_of(_opening(resource), *map(_opening, _named(resource, "aws_s3_bucket_acl")))
     openings = [_opening(companion) for companion in _named(resource, "aws_s3_bucket_policy")]
-    https = [setting for holder in policies if (setting := _https_only(holder)) is not None]
     yield ObjectStore(
         declaration=resource.declaration,
         placement=placement(resource),
@@ -45,7 +43,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         public=own if own.raw is not False or all(found.raw is False for found in openings) else None,
         # A log is written once: there are no former versions of it to keep.
         versioned=None if collects_logs(resource) else _versioned(resource),
-        https_only=any_of(*https) if https else None,
+        https_only=_https_only(resource),
         expires_after_days=_expiry(resource),
     )
 
@@ -184,9 +182,23 @@ def _grants(holder: Resource) -> list[Block]:
     return [grant for policy in holder.blocks("access_control_policy") for grant in policy.blocks("grant")]
 
 
-def _https_only(holder: Resource) -> Setting[bool] | None:
-    refused = policy_setting(holder, "policy", PolicyDocument.refuses_plain_http)
-    return refused if refused is not None and refused.raw is True else None
+def _https_only(resource: Resource) -> Setting[bool] | None:
+    """Whether a policy denies requests without TLS.
+
+    S3 answers plain HTTP otherwise (Amazon S3 User Guide, "Security best practices for Amazon S3"). Of other hosts of the
+    same interface, only what such a policy says is known.
+    """
+    companions = _named(resource, "aws_s3_bucket_policy")
+    said = [
+        setting
+        for holder in (resource, *companions)
+        if (setting := policy_setting(holder, "policy", PolicyDocument.refuses_plain_http)) is not None
+    ]
+    refused = any_of(*said) if said else resource.at("policy", raw=False)
+    if refused.raw is False and companions.doubt is not None:
+        refused = refused.same_place(companions.doubt)
+    place = placement(resource)
+    return refused if refused.raw is True or place is None or place.host == "aws" else None
 
 
 def _all_blocked(block: Resource) -> Setting[bool]:

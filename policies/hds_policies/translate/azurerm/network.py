@@ -120,11 +120,17 @@ def _either(rule: Block, one: str, several: str, convert: Any, default: str) -> 
     return converted(written, convert)
 
 
+_ANYONE = frozenset({"*", "any", "internet", "0.0.0.0"})  # noqa: S104 - read, not bound
+
+
 def _blocks(written: tuple[str, ...]) -> tuple[str, ...]:
-    """Address blocks; the tag `Internet` and `*` stand for everyone, other tags for nobody on the Internet."""
+    """Address blocks; the tag `Internet` and `*` stand for everyone, other tags for nobody on the Internet.
+
+    `0.0.0.0` without a length is the address of no machine: whoever writes it as a source means everyone.
+    """
     blocks: list[str] = []
     for word in written:
-        blocks += EVERYONE if word.lower() in ("*", "any", "internet") or word.endswith("/0") else (word,)
+        blocks += EVERYONE if word.lower() in _ANYONE or word.endswith("/0") else (word,)
     return tuple(blocks)
 
 

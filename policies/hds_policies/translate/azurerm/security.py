@@ -13,7 +13,7 @@ from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.azurerm.storage import network_default
 from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, names_something, spelling
 from hds_policies.translate.placement import placement
-from hds_policies.translate.reading import Resource
+from hds_policies.translate.reading import Block, Resource
 
 # A scope as wide as a subscription or wider: the root, a management group, a subscription.
 _WIDE = re.compile(r"/|/subscriptions/[^/]+/?|/providers/Microsoft\.Management/managementGroups/[^/]+/?", re.IGNORECASE)
@@ -42,7 +42,27 @@ def key_vault_key(resource: Resource) -> Iterator[Thing]:
         raw=certainly(resource, "rotation_policy", value=resource.has("rotation_policy.automatic")),
     )
     encrypts = not uses.known or uses.by_default or not _ENCRYPTING.isdisjoint(uses.raw)
-    yield Key(declaration=resource.declaration, placement=placement(resource), rotated=rotated if encrypts else None)
+    automatic = "rotation_policy.automatic.time_after_creation"
+    yield Key(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        rotated=rotated if encrypts else None,
+        rotation_days=converted(
+            resource.text(automatic if resource.has(automatic) else "rotation_policy.expire_after"), _days
+        ),
+    )
+
+
+_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.IGNORECASE)
+
+
+def _days(period: str | None) -> float | None:
+    """`P90D`, `P18M`, `P1Y` (ISO 8601) in days."""
+    found = _PERIOD.match(period or "")
+    if found is None or not any(found.groups()):
+        return None
+    years, months, weeks, days = (int(number or 0) for number in found.groups())
+    return years * 365 + months * 30 + weeks * 7 + days
 
 
 def role_assignment(resource: Resource) -> Iterator[Thing]:
@@ -156,18 +176,30 @@ def log_profile(resource: Resource) -> Iterator[Thing]:
 
 
 def auditing_policy(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_mssql_server_extended_auditing_policy` and its like: 0 days keep for ever."""
+    """`azurerm_mssql_server_extended_auditing_policy` and its like."""
     place = placement(resource)
-    yield LogStore(
-        declaration=resource.declaration,
-        placement=place,
-        retention_days=converted(resource.number("retention_in_days", default=0), lambda days: days or None),
-    )
+    yield _kept_by(resource, resource)
     yield Watcher(
         declaration=resource.declaration,
         placement=place,
         watches="audit",
         enabled=resource.boolean("enabled", default=True),
+    )
+
+
+def inline_auditing_policy(resource: Resource) -> Iterator[Thing]:
+    """SQL servers and databases of version 2 of the provider and before hold their auditing policy."""
+    for block in resource.blocks("extended_auditing_policy"):
+        yield _kept_by(resource, block)
+
+
+def _kept_by(resource: Resource, policy: Block) -> LogStore:
+    """What an auditing policy keeps: 0 days are for ever."""
+    return LogStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        detail=policy.prefix,
+        retention_days=converted(policy.number("retention_in_days", default=0), lambda days: days or None),
     )
 
 
@@ -206,4 +238,8 @@ TRANSLATORS = {
     "azurerm_mssql_database_extended_auditing_policy": auditing_policy,
     "azurerm_security_center_subscription_pricing": defender_plan,
     "azurerm_mssql_server_security_alert_policy": alert_policy,
+    "azurerm_mssql_server": inline_auditing_policy,
+    "azurerm_mssql_database": inline_auditing_policy,
+    "azurerm_sql_server": inline_auditing_policy,
+    "azurerm_sql_database": inline_auditing_policy,
 }

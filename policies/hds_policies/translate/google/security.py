@@ -34,7 +34,14 @@ def crypto_key(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         rotated=converted(resource.text("rotation_period"), bool) if rotates else None,
+        rotation_days=converted(resource.text("rotation_period"), _days),
     )
+
+
+def _days(period: str | None) -> float | None:
+    """`7776000s` → 90."""
+    seconds = (period or "").removesuffix("s")
+    return float(seconds) / 86_400 if seconds.replace(".", "", 1).isdigit() else None
 
 
 def log_bucket(resource: Resource) -> Iterator[Thing]:

@@ -27,8 +27,15 @@ def key_manager_key(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         rotated=None if not symmetric else rotation if doubt is None else rotation.same_place(doubt),
+        rotation_days=converted(resource.text("rotation_policy.rotation_period"), _days),
         purge_protected=converted(resource.boolean("unprotected", default=False), lambda loose: not loose),
     )
+
+
+def _days(period: str | None) -> float | None:
+    """`720h`, `720h0m0s` (a duration of Go) in days."""
+    hours, unit, _ = (period or "").partition("h")
+    return int(hours) / 24 if unit and hours.isdigit() else None
 
 
 def iam_policy(resource: Resource) -> Iterator[Thing]:
