@@ -13,7 +13,7 @@ from hds_policies.rule import Outcome
 from hds_policies.translate import translators_of
 from hds_policies.translate.public_modules import _PUBLISHERS, _modules
 from hds_policies.translate.public_modules.made import Derived, Input, Item, PublicModule
-from hds_policies.translate.public_modules.source_address import SourceAddress, majors, source_address
+from hds_policies.translate.public_modules.source_address import SourceAddress, majors, newest_minor, source_address
 from hds_policies.translate.roles import role_of
 from hds_scanners.scan import Options, Scan, scan
 
@@ -113,6 +113,50 @@ def test_a_published_module_is_told_by_every_spelling_of_its_source(
 def test_a_constraint_means_the_newest_major_that_fits(constraint: str | None, expected: tuple[int, ...]) -> None:
     """Of the majors 1 to 7; none for a version that is not known, all when a commit says nothing."""
     assert majors(constraint, range(1, 8)) == expected
+
+
+@pytest.mark.parametrize(
+    ("constraint", "expected"),
+    [
+        (None, None),
+        ("3.7.0", 7),
+        ("= 3.7", 7),
+        ("~> 3.7.0", 7),
+        ("~> 3.7", None),
+        (">= 3.2, < 3.9", 8),
+        ("< 3.9.1", 9),
+        ("<= 3.8.2", 8),
+        (">= 3.0", None),
+        ("< 4.0", None),
+        ("?", None),
+    ],
+)
+def test_a_constraint_may_keep_to_an_older_release_of_a_major(constraint: str | None, expected: int | None) -> None:
+    """The second number of the newest release that fits, where the constraint bounds it."""
+    assert newest_minor(constraint) == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [("3.7.0", Outcome.FAIL), ("~> 3.8.0", Outcome.FAIL), ("3.9.0", Outcome.PASS), ("~> 3.7", Outcome.PASS)],
+)
+def test_a_default_that_changed_within_a_major_follows_the_release(
+    tmp_path: Path, version: str, expected: Outcome
+) -> None:
+    """A public access list opens a bucket of the module until 3.9 began to block public access."""
+    result = scanned(
+        tmp_path,
+        PARIS
+        + f"""
+module "bucket" {{
+  source  = "terraform-aws-modules/s3-bucket/aws"
+  version = "{version}"
+  bucket  = "clinic-records"
+  acl     = "public-read"
+}}
+""",
+    )
+    assert verdict(result, "HDS_EXP_001", "module.bucket") is expected
 
 
 # -- verdicts ----------------------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, TypeAlias
 
 from hds_policies.model.declaration import AttributeOrigin, Declaration, is_absent
 from hds_policies.model.value import Reference, Undecided, Unknown, Why
-from hds_policies.translate.public_modules.source_address import SourceAddress, majors
+from hds_policies.translate.public_modules.source_address import SourceAddress, majors, newest_minor
 
 OPEN: Any = object()
 """Stands for what only the module's code decides."""
@@ -27,23 +28,33 @@ ITSELF: Any = object()
 class Input:
     """An input of the module, or a part of one (`timeouts.create`), and its default.
 
-    `default` maps the first major version of each default to it, when it has changed: `{1: False, 4: True}`.
+    `default` maps the first version of each default to it, when it has changed: `{1: False, 4: True}` by major version,
+    `{1: False, (3, 9): True}` where it changed within one.
     """
 
     name: str
     default: Any = None
 
-    def default_of(self, versions: Sequence[int]) -> Any:
-        """The default in all of these versions; OPEN when it is not the same, or when none of them is known."""
+    def default_of(self, versions: Sequence[int], minor: int | None = None) -> Any:
+        """The default in all of these major versions, in the newest release of each or in that of `minor`.
+
+        OPEN when it is not the same, or when none of them is known.
+        """
         if not versions:
             return OPEN
-        if not (isinstance(self.default, dict) and self.default and all(isinstance(key, int) for key in self.default)):
+        if not (isinstance(self.default, dict) and self.default and all(map(_is_version, self.default))):
             return self.default
+        since = {key if isinstance(key, tuple) else (key, 0): value for key, value in self.default.items()}
+        newest = inf if minor is None else minor
         found = [
-            self.default[max((since for since in self.default if since <= version), default=min(self.default))]
+            since[max((first for first in since if first <= (version, newest)), default=min(since))]
             for version in versions
         ]
         return found[0] if all(value == found[0] for value in found) else OPEN
+
+
+def _is_version(key: object) -> bool:
+    return isinstance(key, (int, tuple))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ class Inputs:
         self.address = address
         constraint = address.version or (call.call.version if call.call else None)
         self.versions = majors(constraint, range(module.first, module.last + 1))
+        self.minor = newest_minor(constraint)
         self.label = address.key if constraint in (None, "?") else f"{address.key} {constraint}"
         self.item: Any = None
         self.item_path = ""
@@ -154,8 +166,8 @@ class Inputs:
         """What only the module's code decides."""
         return Unknown(Why.MODULE_NOT_FETCHED, (self.call.address, f"{self.label} {name}".rstrip()))
 
-    def by_version(self, default: Mapping[int, Any]) -> Any:
-        """What a module does by itself, by the first major version that does so."""
+    def by_version(self, default: Mapping[int | tuple[int, int], Any]) -> Any:
+        """What a module does by itself, by the first version that does so (`Input.default`)."""
         return self._default(Input("", default))
 
     def written(self, name: str) -> bool:
@@ -184,7 +196,7 @@ class Inputs:
         return value
 
     def _default(self, row: Input) -> Any:
-        default = row.default_of(self.versions)
+        default = row.default_of(self.versions, self.minor)
         return self.open(f"var.{row.name}") if default is OPEN else default
 
 

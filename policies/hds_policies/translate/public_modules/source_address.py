@@ -80,3 +80,21 @@ def _fits(major: int, operator: str | None, first: str, rest: str) -> bool:
         # Nothing of the version itself comes before its first release.
         return major < wanted if set(rest) <= {".", "0"} else major <= wanted
     return operator == "!=" or major == wanted
+
+
+def newest_minor(constraint: str | None) -> int | None:
+    """The second number of the newest release that a constraint allows; None when nothing bounds it.
+
+    `3.7.0`, `~> 3.7.0` and `< 3.8` keep to 3.7, `~> 3.7` and `>= 3.7` do not.
+    """
+    bounds: list[int] = []
+    for part in (constraint or "").split(","):
+        found = _CONSTRAINT.fullmatch(part)
+        numbers = [int(number) for number in found[3].split(".")[1:]] if found else []
+        if found is None or not numbers:
+            continue
+        if found[1] in (None, "=", "<=") or (found[1] == "~>" and len(numbers) > 1):
+            bounds.append(numbers[0])
+        elif found[1] == "<" and numbers[0]:
+            bounds.append(numbers[0] if any(numbers[1:]) else numbers[0] - 1)
+    return min(bounds, default=None)

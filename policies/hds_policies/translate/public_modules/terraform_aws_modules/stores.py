@@ -79,9 +79,17 @@ def _own_statements(inputs: Inputs) -> Any:
     return policy_of(DENY_PLAIN_HTTP) if switch in (True, "true") else None
 
 
+_BLOCKS = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+
+
+def _says_what_is_blocked(inputs: Inputs) -> Any:
+    """Until 3.9 the switches were off by default: of a bucket whose call says nothing, only what opens it counts."""
+    return any(map(inputs.written, _BLOCKS)) or inputs.by_version({0: False, (3, 9): True})
+
+
 _BUCKET = (Input("create_bucket", default=True), unless("is_directory_bucket"))
 
-# Read at v5.15.4. Until version 2 the bucket itself held what are companions now.
+# Read at v5.15.4, and in its changelog: since 3.9 a bucket blocks public access. Until version 2 the bucket itself held what are companions now.
 _S3 = PublicModule(
     0,
     5,
@@ -91,17 +99,13 @@ _S3 = PublicModule(
             "aws_s3_bucket_public_access_block",
             {
                 "bucket": ITSELF,
-                **{
-                    name: Input(name, {0: False, 3: True})
-                    for name in (
-                        "block_public_acls",
-                        "block_public_policy",
-                        "ignore_public_acls",
-                        "restrict_public_buckets",
-                    )
-                },
+                **{name: Input(name, {0: False, (3, 9): True}) for name in _BLOCKS},
             },
-            when=(*_BUCKET, Input("attach_public_policy", {0: False, 1: True})),
+            when=(
+                *_BUCKET,
+                Input("attach_public_policy", {0: False, 1: True}),
+                Derived("block_public_acls", _says_what_is_blocked),
+            ),
         ),
         Made(
             "aws_s3_bucket_acl",
@@ -115,7 +119,9 @@ _S3 = PublicModule(
             "aws_s3_bucket_ownership_controls",
             {
                 "bucket": ITSELF,
-                "rule": {"object_ownership": Input("object_ownership", {0: "ObjectWriter", 3: "BucketOwnerEnforced"})},
+                "rule": {
+                    "object_ownership": Input("object_ownership", {0: "ObjectWriter", (3, 9): "BucketOwnerEnforced"})
+                },
             },
             when=(*_BUCKET, Input("control_object_ownership", default=False)),
         ),
