@@ -317,6 +317,14 @@ def test_a_yaml_program_named_itself_is_read_whatever_its_name(tmp_path: Path) -
     assert scan([path], Options()).coverage.resources == 1
 
 
+def test_resources_without_names_are_not_taken_for_none(tmp_path: Path) -> None:
+    path = tmp_path / "Pulumi.yaml"
+    path.write_text("name: x\nruntime: yaml\nresources:\n  - type: aws:s3:Bucket\n    name: b\n")
+    result = scan([tmp_path], Options())
+    (remark,) = result.diagnostics
+    assert (remark.severity, remark.line, result.incomplete) == ("error", 4, True)
+
+
 def test_secrets_of_configuration_and_program_appear_in_no_output(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

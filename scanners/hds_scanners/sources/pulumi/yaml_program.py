@@ -25,7 +25,7 @@ from hds_scanners.sources.pulumi.resources import Deployment, Registered
 from hds_scanners.sources.pulumi.spelling import COMPONENT_PACKAGES
 from hds_scanners.sources.pulumi.values import secret
 from hds_scanners.sources.pulumi.yaml_functions import FUNCTIONS, LENIENT, Rejected, concatenated, unknowns
-from hds_scanners.sources.pulumi.yaml_nodes import BadYaml, Node, end_line_of, line_of, member, members
+from hds_scanners.sources.pulumi.yaml_nodes import BadYaml, Node, end_line_of, line_of, member, members, plain
 
 _DEEPEST = 100
 _MOST_RESOURCES = 20_000
@@ -111,7 +111,15 @@ class _Program:
     ) -> _Scope:
         scope = _Scope(self.file, configuration, {}, {}, prefix, parent)
         scope.variables = {name: node for name, (_, node) in members(member(root, "variables")).items()}
-        for key, (key_node, node) in members(member(root, "resources")).items():
+        declared = member(root, "resources")
+        if declared is not None and not isinstance(declared, MappingNode) and plain(declared) is not None:
+            self.reading.error(
+                "resources is not a map of names to resources: nothing of it was looked at",
+                "resources ne donne pas un nom à chaque ressource : rien n'en a été examiné",
+                self.file,
+                line_of(declared),
+            )
+        for key, (key_node, node) in members(declared).items():
             scope.resources[key] = _Resource(key, node, key_node, scope)
         return scope
 
