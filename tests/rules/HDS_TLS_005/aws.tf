@@ -55,3 +55,8 @@ resource "aws_s3_bucket_policy" "later" {
   bucket = aws_s3_bucket.later.id
   policy = var.policy
 }
+
+# Where logs go, services write over TLS: no result.
+resource "aws_s3_bucket" "access_logs" {
+  bucket = "clinic-access-logs"
+}

@@ -140,6 +140,32 @@ resource "aws_s3_bucket_policy" "documents" {
   policy = data.aws_iam_policy_document.documents.json
 }
 
+data "aws_iam_policy_document" "replica" {
+  statement {
+    sid       = "RefusePlainHttp"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.replica.arn, "${aws_s3_bucket.replica.arn}/*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "replica" {
+  provider = aws.replica
+  bucket   = aws_s3_bucket.replica.id
+  policy   = data.aws_iam_policy_document.replica.json
+}
+
 data "aws_iam_policy_document" "replication_assume" {
   statement {
     actions = ["sts:AssumeRole"]

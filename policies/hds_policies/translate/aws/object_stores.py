@@ -197,8 +197,12 @@ def _https_only(resource: Resource) -> Setting[bool] | None:
     refused = any_of(*said) if said else resource.at("policy", raw=False)
     if refused.raw is False and companions.doubt is not None:
         refused = refused.same_place(companions.doubt)
+    if refused.raw is True:
+        return refused
     place = placement(resource)
-    return refused if refused.raw is True or place is None or place.host == "aws" else None
+    # Services deliver logs over TLS, and write their own policy on the bucket.
+    judged = (place is None or place.host == "aws") and not collects_logs(resource)
+    return refused if judged else None
 
 
 def _all_blocked(block: Resource) -> Setting[bool]:
