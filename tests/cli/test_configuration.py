@@ -298,3 +298,11 @@ def test_the_scan_goes_by_the_file(
     capsys.readouterr()
     assert cli.run(["scan"]) == 2
     assert "hds.yaml:2: rules.HDS_ENC_0O2" in capsys.readouterr().err
+
+
+def test_a_result_says_which_rules_were_not_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What hds.yaml switches off and what the command line leaves out."""
+    (tmp_path / "main.tf").write_text('resource "aws_s3_bucket" "b" {}\n', encoding="utf-8")
+    (tmp_path / "hds.yaml").write_text("rules:\n  HDS_RES_001: {enabled: false}\n", encoding="utf-8")
+    cli.run(["scan", str(tmp_path), "--format", "json", "--ignore", "HDS_ENC_001"])
+    assert json.loads(capsys.readouterr().out)["coverage"]["rules_not_asked"] == ["HDS_ENC_001", "HDS_RES_001"]

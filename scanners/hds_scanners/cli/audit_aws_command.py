@@ -13,7 +13,7 @@ from hds_policies.rule import Outcome, Severity, Text
 from hds_scanners.cli.inputs import check_path
 from hds_scanners.cli.output import check_destinations, write
 from hds_scanners.cli.parameters import Command, Destination, Page, language_of, option
-from hds_scanners.cli.policy import chosen_rules, policy_for
+from hds_scanners.cli.policy import chosen_rules, not_asked, policy_for
 from hds_scanners.cli.problem import Problem, Status
 from hds_scanners.cli.scan_command import command as scan_command
 from hds_scanners.cli.scan_command import exit_status, say_aside, write_reports
@@ -253,6 +253,7 @@ def command(
     presentation = Presentation(
         language=language,
         rules={rule.id: rule for rule in rules},
+        rules_not_asked=not_asked(rules, policy),
         show_passes=show_passes,
         depth=Depth.QUIET if quiet else Depth.VERBOSE if verbose else Depth.NORMAL,
         configuration=str(configuration) if configuration else None,

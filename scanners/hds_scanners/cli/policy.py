@@ -45,6 +45,14 @@ def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule[Any
         raise Problem(no_such_rule(unknown.word, unknown.near)) from None
 
 
+def not_asked(rules: Sequence[Rule[Any]], policy: Policy) -> tuple[str, ...]:
+    """Ids of the catalogue that a run leaves out: not selected, or switched off in `hds.yaml`."""
+    from hds_policies.catalogue import RULES  # noqa: PLC0415 - costs the import of all rules
+
+    asked = {rule.id for rule in rules if policy.rules.get(rule.id, {}).get("enabled") is not False}
+    return tuple(rule.id for rule in RULES if rule.id not in asked)
+
+
 def no_such_rule(word: str, near: Sequence[str]) -> Text:
     """Says that a word names no rule, and what it may have meant."""
     hint = ", ".join(near)

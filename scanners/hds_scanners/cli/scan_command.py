@@ -26,7 +26,7 @@ from hds_scanners.cli.parameters import (
     language_of,
     option,
 )
-from hds_scanners.cli.policy import chosen_rules, policy_for
+from hds_scanners.cli.policy import chosen_rules, not_asked, policy_for
 from hds_scanners.cli.problem import Problem, Status
 from hds_scanners.cli.programs import PYTHON, RUN_PROGRAM, STACK
 from hds_scanners.cli.screen import Progress, colour_wanted, screen_width
@@ -244,6 +244,7 @@ def command(
     presentation = Presentation(
         language=language,
         rules={rule.id: rule for rule in rules},
+        rules_not_asked=not_asked(rules, policy),
         show_passes=show_passes,
         depth=Depth.QUIET if quiet else Depth.VERBOSE if verbose else Depth.NORMAL,
         configuration=_as_written(configuration),

@@ -55,7 +55,7 @@ def document(scan: Scan, presentation: Presentation) -> dict[str, Any]:
             _result(finding, language) for finding in listed(scan.findings, show_passes=presentation.show_passes)
         ],
         "comparison": comparison.document(scan.comparison, language) if scan.comparison else None,
-        "coverage": _coverage(scan.coverage, language),
+        "coverage": {**_coverage(scan.coverage, language), "rules_not_asked": list(presentation.rules_not_asked)},
         "diagnostics": [
             {
                 "severity": diagnostic.severity,

@@ -33,5 +33,7 @@ class Presentation:
     colour: bool = False
     width: int = 80
     depth: Depth = Depth.NORMAL
+    rules_not_asked: tuple[str, ...] = ()
+    """Ids of the rules of the catalogue that the command line or `hds.yaml` left out."""
     configuration: str | None = None
     """The `hds.yaml` in effect, as the reader would write its path."""

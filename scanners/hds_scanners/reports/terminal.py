@@ -51,6 +51,7 @@ class _Terminal:
         self.depth = presentation.depth
         self.show_passes = presentation.show_passes
         self.configuration = presentation.configuration
+        self.rules_not_asked = presentation.rules_not_asked
 
     def say(self, text: Text, **values: object) -> str:
         """The text; texts of findings take no values, so their own braces stay."""
@@ -279,6 +280,8 @@ class _Terminal:
         if coverage.skipped:
             names = [f"{path} – {self.say(reason)}" for path, reason in coverage.skipped]
             lines.append(self._not_looked_at(wording.SKIPPED, names))
+        if self.rules_not_asked:
+            lines.append(self._not_looked_at(wording.RULES_NOT_ASKED, self.rules_not_asked))
         if coverage.out_of_scope:
             lines.append(self.say(wording.OUT_OF_SCOPE, file=self.configuration or "hds.yaml", n=coverage.out_of_scope))
         if lines:

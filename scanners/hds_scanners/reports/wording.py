@@ -69,6 +69,10 @@ ON = Text("on {address}", "sur {address}")
 AND_MORE = Text("… and {n} more (-v lists all)", "… et {n} de plus (-v les liste toutes)")
 NOT_READ = Text("What could not be read, or deserves a look", "Ce qui n'a pas pu être lu, ou mérite un regard")
 NOT_LOOKED_AT = Text("Not looked at", "Non examiné")
+RULES_NOT_ASKED = Text(
+    "rules switched off or not selected: {n} ({names})",
+    "règles désactivées ou non retenues : {n} ({names})",
+)
 NO_TYPES = Text(
     "resource types this pack does not know: {n} ({names})",
     "types de ressources que le pack ne connaît pas : {n} ({names})",
