@@ -12,7 +12,7 @@ CHECKED = date(2026, 1, 10)
 
 
 def _fact(confidence: Confidence = Confidence.VERIFIED) -> Fact:
-    return Fact("region", "aws/eu-west-3", "Paris, FR", "a page", confidence, CHECKED)
+    return Fact("region", "aws/eu-west-3", ("Paris, FR", "Paris, FR"), "a page", confidence, CHECKED)
 
 
 def test_every_kind_of_fact_is_listed_and_none_twice() -> None:
@@ -23,7 +23,7 @@ def test_every_kind_of_fact_is_listed_and_none_twice() -> None:
 
 def test_every_fact_has_value_source_and_a_day_that_is_past() -> None:
     for fact in all_facts():
-        assert fact.value.strip(), fact
+        assert all(value.strip() for value in fact.value), fact
         assert fact.source.strip(), fact
         assert date(2026, 1, 1) <= fact.checked <= date(2026, 12, 31), fact
 

@@ -41,9 +41,9 @@ def is_eea(code: str) -> bool:
 class Adequacy:
     """One decision of the Commission under article 45 GDPR, in force on the day it was checked."""
 
-    scope: str
-    """`full`, or the organisations it covers."""
-    note: str
+    scope: tuple[str, str]
+    """`full`, or the organisations it covers, in English and French."""
+    note: tuple[str, str]
     source: str
     confidence: Confidence
     checked: date
@@ -53,7 +53,9 @@ _CHECKED = date(2026, 11, 23)
 _LIST = "public legal note on transfers, repository ThomasMoreAI/legal-skills-open (gdpr-transfers.md, 2026-08-05)"
 
 
-def _listed(scope: str = "full", note: str = "", source: str = _LIST) -> Adequacy:
+def _listed(
+    scope: tuple[str, str] = ("full", "entière"), note: tuple[str, str] = ("", ""), source: str = _LIST
+) -> Adequacy:
     return Adequacy(scope, note, source, Confidence.SECONDARY, _CHECKED)
 
 
@@ -61,26 +63,41 @@ ADEQUACY: dict[str, Adequacy] = {
     "AD": _listed(),
     "AR": _listed(),
     "BR": _listed(
-        note="Implementing Decision (EU) 2026/179 of 2026-01-26; not yet in the EEA Agreement in May 2026",
+        note=(
+            "Implementing Decision (EU) 2026/179 of 2026-01-26; not yet in the EEA Agreement in May 2026",
+            "décision d'exécution (UE) 2026/179 du 2026-01-26 ; pas encore dans l'accord EEE en mai 2026",
+        ),
         source="https://europalov.no/rettsakt/beskyttelse-av-personopplysninger-ved-datautveksling-med-brasil/id-34841",
     ),
-    "CA": _listed("commercial organisations under PIPEDA"),
+    "CA": _listed(("commercial organisations under PIPEDA", "organisations commerciales soumises à la PIPEDA")),
     "CH": _listed(),
     "FO": _listed(),
     "GB": _listed(
-        note="renewed on 2025-12-19, until 2031-12-27",
+        note=("renewed on 2025-12-19, until 2031-12-27", "renouvelée le 2025-12-19, jusqu'au 2031-12-27"),
         source="https://www.dpocentre.com/news/eu-renews-uk-personal-data-adequacy-decisions",
     ),
     "GG": _listed(),
     "IL": _listed(),
     "IM": _listed(),
     "JE": _listed(),
-    "JP": _listed("private sector", note="the limit to the private sector is general knowledge"),
+    "JP": _listed(
+        ("private sector", "secteur privé"),
+        note=(
+            "the limit to the private sector is general knowledge",
+            "la limite au secteur privé est de notoriété générale",
+        ),
+    ),
     "KR": _listed(),
     "NZ": _listed(),
     "US": _listed(
-        "organisations certified under the EU-US Data Privacy Framework",
-        note="Decision 2023/1795; upheld in T-553/23 on 2025-09-03, appeal C-703/25 P pending",
+        (
+            "organisations certified under the EU-US Data Privacy Framework",
+            "organisations certifiées selon le cadre de protection des données UE-États-Unis",
+        ),
+        note=(
+            "Decision 2023/1795; upheld in T-553/23 on 2025-09-03, appeal C-703/25 P pending",
+            "décision 2023/1795 ; confirmée dans T-553/23 le 2025-09-03, pourvoi C-703/25 P pendant",
+        ),
     ),
     "UY": _listed(),
 }

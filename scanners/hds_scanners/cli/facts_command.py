@@ -78,7 +78,7 @@ _HEADINGS = (
 )
 _SOURCE = Text("source: {source}", "source : {source}")
 _WEAK = Text("weak", "faible")
-_COUNT = Text("{n} facts, {weak} weak", "{n} faits, dont {weak} faibles")
+_COUNT = Text("facts: {n}, weak: {weak}", "faits : {n}, faibles : {weak}")
 _NONE = Text("no fact matches", "aucun fait ne correspond")
 _CONFIDENCE = {
     "verified": Text("verified", "vérifié"),
@@ -118,7 +118,7 @@ def command(
         for fact in all_facts()
         if (kind is None or fact.kind == kind)
         and (not weak or fact.weak(today))
-        and all(word in f"{fact.key} {fact.value}".lower() for word in wanted)
+        and all(word in f"{fact.key} {' '.join(fact.value)}".lower() for word in wanted)
     ]
     view = _View(facts, today, language_of(context), verbose)
     narrowed = bool(words or kind or weak or verbose)
@@ -162,7 +162,7 @@ class _View:
                 fact.key,
                 fact.checked.isoformat(),
                 self.say(_CONFIDENCE[fact.confidence.value]),
-                f"{fact.value}; {self.say(_SOURCE).format(source=fact.source)}" if self.verbose else fact.value,
+                self._value(fact) + (f"; {self.say(_SOURCE).format(source=fact.source)}" if self.verbose else ""),
             )
             for fact in self.facts
         ]
@@ -170,11 +170,14 @@ class _View:
         weak = sum(fact.weak(self.today) for fact in self.facts)
         yield f"{self.say(_COUNT).format(n=len(self.facts), weak=weak)}\n"
 
+    def _value(self, fact: Fact) -> str:
+        return fact.value[self.language == "fr"]
+
     def record(self, fact: Fact) -> dict[str, Any]:
         return {
             "kind": fact.kind,
             "key": fact.key,
-            "value": fact.value,
+            "value": self._value(fact),
             "source": fact.source,
             "confidence": fact.confidence.value,
             "checked": fact.checked.isoformat(),
