@@ -1,7 +1,11 @@
-"""What code declares against what live accounts hold: told by ARN, by id, or by the name that both bear."""
+"""What code declares against what live accounts hold: told by ARN, by id, or by the name that both bear.
+
+A name of which the code gives the beginning counts when it is completed as Terraform or Pulumi complete names.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -164,11 +168,32 @@ def _paired(
     for item in declared:
         keys = list(_keys(item))
         found = next((one for key in keys if (one := _one_of(by_key[_called(item), key], item)) is not None), None)
+        pattern = _generated(item)
+        if found is None and pattern is not None:
+            alike = [one for one in real if _called(one) == _called(item) and any(map(pattern.fullmatch, _keys(one)))]
+            found = _one_of(list({id(one): one for one in alike}.values()), item)
         if found is not None:
             pairs.append((item, found))
-        elif not keys:
+        elif not keys and pattern is None:
             nameless.append(item)
     return pairs, nameless
+
+
+# What Terraform adds to a prefix: the time and a counter (terraform-plugin-sdk, `id.PrefixedUniqueId`).
+_AFTER_A_PREFIX = r"\d{18}[0-9a-f]{8}"
+# What Pulumi adds to the name in the program ("Resource names", Pulumi documentation).
+_AFTER_A_LOGICAL_NAME = r"-[0-9a-f]{7}"
+
+
+def _generated(item: Declaration) -> re.Pattern[str] | None:
+    """The names that a thing may have got, when the code gives only the beginning; None when it gives more or less."""
+    for name in _NAMES:
+        prefix = item.get(f"{name}_prefix")
+        if isinstance(prefix, str) and prefix:
+            return re.compile(re.escape(prefix) + _AFTER_A_PREFIX)
+    if item.address.startswith("urn:pulumi:") and not any(item.get(name) for name in ("arn", "id", *_NAMES)):
+        return re.compile(re.escape(item.name) + _AFTER_A_LOGICAL_NAME)
+    return None
 
 
 def _keys(item: Declaration) -> Iterator[str]:

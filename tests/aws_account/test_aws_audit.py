@@ -123,6 +123,7 @@ def test_a_broken_account_has_exactly_these_failures(faulty: Faults, make: Build
             ("HDS_TLS_001", ids["listener"]): 1,
             ("HDS_TLS_002", search): 1,
             ("HDS_TLS_003", cache): 1,
+            ("HDS_TLS_005", bucket_arn): 1,
             ("HDS_TLS_006", search): 1,
             ("HDS_VPN_001", vpn): 2,
             ("HDS_VPN_003", vpn): 2,
@@ -192,6 +193,7 @@ WIDE = {
     "HDS_TLS_002": "cloudfront_distribution",
     "HDS_TLS_003": "dax_cluster memorydb_cluster",
     "HDS_TLS_004": "ecs_task_definition",
+    "HDS_TLS_005": "s3_bucket",
     "HDS_TLS_006": "msk_cluster",
 }
 
@@ -755,7 +757,8 @@ def test_code_and_account_are_compared_by_name(faulty: Faults, make: Builder, tm
     assert [item["address"] for item in comparison["not_applied"]] == ["aws_s3_bucket.lost"]
     assert f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table" in json.dumps(comparison["not_declared"])
     assert "arn:aws:s3:::sound-eu-west-3" not in json.dumps(comparison["not_declared"])
-    assert [item["address"] for item in comparison["changed"]] == ["aws_sqs_queue.changed"]
+    # Encryption switched on by hand, and a policy that refuses plain HTTP.
+    assert [item["address"] for item in comparison["changed"]] == ["aws_sqs_queue.changed", "aws_s3_bucket.kept"]
     assert any("aws_vpc.nameless" in item["message"] for item in report["diagnostics"])
     assert faulty.asked
 
@@ -797,6 +800,36 @@ def test_a_stack_and_the_account_are_compared(faulty: Faults, make: Builder, tmp
     comparison = report["comparison"]
     assert [item["address"].rpartition("::")[2] for item in comparison["not_applied"]] == ["lost"]
     assert comparison["not_declared"] == []
+    assert faulty.asked
+
+
+def test_names_that_terraform_or_pulumi_completed_are_recognised(faulty: Faults, make: Builder, tmp_path: Path) -> None:
+    for name in (
+        "clinic-20261125093000123400000001",
+        "clinic-by-hand",
+        "inbox-1a2b3c4",
+        "outbox-1a2b3c4",
+        "outbox-5d6e7f8",
+    ):
+        make("sqs").create_queue(QueueName=name)
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "main.tf").write_text(
+        'provider "aws" {\n  region = "eu-west-3"\n}\nresource "aws_sqs_queue" "made" {\n  name_prefix = "clinic-"\n}\n'
+    )
+    (code / "Pulumi.yaml").write_text(
+        "name: clinic\nruntime: yaml\nresources:\n  inbox: {type: 'aws:sqs:Queue'}\n  outbox: {type: 'aws:sqs:Queue'}\n"
+    )
+    (code / "Pulumi.production.yaml").write_text("config:\n  aws:region: eu-west-3\n")
+    _, report = audit(tmp_path, *HERE, "--compare", str(code))
+    comparison = report["comparison"]
+    # Which of two is meant cannot be told.
+    assert [item["address"].rpartition("::")[2] for item in comparison["not_applied"]] == ["outbox"]
+    assert [arn.rpartition(":")[2] for arn in comparison["not_declared"]] == [
+        "clinic-by-hand",
+        "outbox-1a2b3c4",
+        "outbox-5d6e7f8",
+    ]
     assert faulty.asked
 
 
