@@ -166,7 +166,7 @@ def _assigned(check: _Check, text: _Text, name: str, value: ast.expr) -> None:
         text.results[name] = names[0] if names else ""
     elif isinstance(value, ast.Subscript):
         source = next((node.id for node in ast.walk(value) if isinstance(node, ast.Name)), "")
-        keys = re.findall(r"\['(\w+)'\]", written)
+        keys = re.findall(r"\['([\w-]+)'\]", written)
         if source in text.sources and len(keys) >= 3:
             text.resources[name] = ("main.tf", text.sources[source], keys[1], keys[2])
     elif isinstance(value, ast.Dict) and check.resource_types:
