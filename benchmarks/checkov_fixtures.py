@@ -84,7 +84,7 @@ def _tested_check(checkov: Path, module: ast.Module) -> _Check | None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checkov.terraform.checks."):
             source = checkov / Path(*str(node.module).split(".")).with_suffix(".py")
             text = source.read_text("utf-8") if source.exists() else ""
-            found = re.search(r"""\bid\s*=\s*["'](CKV\w*)["']""", text)
+            found = re.search(r"""\b(?:check_)?id\s*=\s*["'](CKV\w*)["']""", text)
             if found:
                 types = re.search(r"supported_\w+\s*(?::[^=]+)?=\s*([\[(][^\])]*[\])])", text)
                 words = re.findall(r"""["'](\w+)["']""", types[1]) if types else ()
