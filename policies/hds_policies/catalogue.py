@@ -79,7 +79,7 @@ from hds_policies.rules.retention.log_expiry import logs_are_not_kept_for_ever
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
 from hds_policies.rules.traceability.cluster_logs import cluster_logs_its_interface
-from hds_policies.rules.traceability.connection_logs import vpn_connections_are_logged
+from hds_policies.rules.traceability.connection_logs import remote_connections_are_logged
 from hds_policies.rules.traceability.database_logs import database_logs_its_use
 from hds_policies.rules.traceability.entry_point_logs import entry_point_logs_requests
 from hds_policies.rules.traceability.locked_logs import collected_logs_cannot_be_erased
@@ -146,7 +146,7 @@ RULES: tuple[Rule[Any], ...] = (
     object_store_logs_access,
     cluster_logs_its_interface,
     collected_logs_cannot_be_erased,
-    vpn_connections_are_logged,
+    remote_connections_are_logged,
     network_flows_are_logged,
     watcher_is_on,
     alarm_reaches_somebody,

@@ -145,6 +145,25 @@ def function_permission(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def identity_pool(resource: Resource) -> Iterator[Thing]:
+    """`aws_cognito_identity_pool`: guests get credentials without signing in when they are let in."""
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=resource.boolean("allow_unauthenticated_identities", default=False),
+    )
+
+
+def shared_document(resource: Resource) -> Iterator[Thing]:
+    """`aws_ssm_document`: shared with `All`, everyone may read and run it."""
+    accounts = resource.text("permissions.account_ids", "")
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(accounts, lambda words: "all" in words.lower().replace(" ", "").split(",")),
+    )
+
+
 TRANSLATORS = {
     "aws_iam_policy": identity_policy,
     "aws_iam_role_policy": identity_policy,
@@ -174,4 +193,6 @@ TRANSLATORS = {
     "aws_cloudwatch_event_bus_policy": _resource_policy("policy"),
     "aws_codeartifact_domain_permissions_policy": _resource_policy("policy_document"),
     "aws_lambda_permission": function_permission,
+    "aws_cognito_identity_pool": identity_pool,
+    "aws_ssm_document": shared_document,
 }
