@@ -29,7 +29,7 @@ COMPARED: Mapping[tuple[str, ...], str] = {
         CKV_AWS_302 CKV_AWS_366 CKV_AWS_375 CKV_AWS_391 CKV_AWS_392 CKV2_AWS_43 CKV2_AWS_66
     """,
     themes.PUBLIC_RIGHTS: """
-        CKV_AWS_32 CKV_AWS_40 CKV_AWS_45 CKV_AWS_46 CKV_AWS_60 CKV_AWS_62 CKV_AWS_63 CKV_AWS_110 CKV_AWS_167 CKV_AWS_168
+        CKV_AWS_32 CKV_AWS_40 CKV_AWS_45 CKV_AWS_46 CKV_AWS_60 CKV_AWS_62 CKV_AWS_63 CKV_AWS_167 CKV_AWS_168
         CKV_AWS_169 CKV_AWS_274 CKV_AWS_286 CKV_AWS_287 CKV_AWS_289 CKV_AWS_290 CKV_AWS_295 CKV_AWS_301 CKV_AWS_303
         CKV_AWS_348 CKV_AWS_387 CKV_AWS_393 CKV2_AWS_40 CKV2_AWS_56
     """,
@@ -102,7 +102,7 @@ LEFT_OUT: Mapping[str, str] = {
         CKV_AWS_72 CKV_AWS_108 CKV_AWS_111 CKV_AWS_288 CKV_AWS_355 CKV_AWS_356
     """,
     "about a document or look-up of its own; ours judges what is attached or assumed": """
-        CKV_AWS_1 CKV_AWS_49 CKV_AWS_107 CKV_AWS_109 CKV_AWS_275 CKV_AWS_283 CKV_AWS_358
+        CKV_AWS_1 CKV_AWS_49 CKV_AWS_107 CKV_AWS_109 CKV_AWS_110 CKV_AWS_275 CKV_AWS_283 CKV_AWS_358
     """,
     "asks how people sign in: passwords, groups, sessions": """
         CKV_AWS_9 CKV_AWS_10 CKV_AWS_11 CKV_AWS_12 CKV_AWS_13 CKV_AWS_14 CKV_AWS_15 CKV_AWS_273 CKV2_AWS_14 CKV2_AWS_21
@@ -236,8 +236,8 @@ EXPLAINED: Mapping[str, str] = {
     """,
     "its interface is not declared; others here have their firewall": "CKV2_AWS_29 aws_api_gateway_stage.no_api",
     "reachable from the Internet, whatever its user is called": "CKV_AWS_391 aws_redshift_cluster.pass3",
+    "nothing written: a notebook reaches the Internet by itself": "CKV_AWS_122 test_success2",
     "everyone may read it": "CKV_AWS_375 aws_s3_bucket_acl.pass2",
-    "Checkov joins the wrong list: the bucket's own is public": "CKV_AWS_20 aws_s3_bucket.public_read",
     "readable by everyone, though not writable": "CKV_AWS_57 aws_s3_bucket.bucket_with_read_acl",
     "everyone but one user is let in": """
         CKV_AWS_70 aws_s3_bucket.pass_w_condition aws_s3_bucket_policy.pass_w_condition
@@ -256,10 +256,8 @@ EXPLAINED: Mapping[str, str] = {
         CKV_AWS_33 aws_kms_key.pass_0 aws_kms_key.pass_1 aws_kms_key.pass_2 aws_kms_key.pass_3 aws_kms_key.pass_4
     """,
     "flagged because the trail leaves out regions or services, is not validated or not watched": """
-        CKV_AWS_36 test_success
         CKV_AWS_67 test_success
         CKV_AWS_251 aws_cloudtrail.pass aws_cloudtrail.pass2
-        CKV2_AWS_10 aws_cloudtrail.aws_cloudtrail_ok
     """,
     "flagged because backups are kept for less than a week": """
         CKV_AWS_139 test_success

@@ -58,9 +58,15 @@ def identity_policy(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
     if is_boundary(resource):
         return
-    granted = _administrator(resource, "inline_policy" if resource.has("inline_policy") else "policy")
+    path = "inline_policy" if resource.has("inline_policy") else "policy"
+    granted = _administrator(resource, path)
     if granted is not None:
-        yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=granted)
+        yield AccessPolicy(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            administrator=granted,
+            escalates=policy_setting(resource, path, PolicyDocument.escalates),
+        )
 
 
 def role(resource: Resource) -> Iterator[Thing]:
@@ -70,10 +76,16 @@ def role(resource: Resource) -> Iterator[Thing]:
     ]
     if resource.has("managed_policy_arns"):
         granted.append(_attached(resource, "managed_policy_arns", _ADMINISTRATORS))
+    escalating = [
+        found
+        for inline in resource.blocks("inline_policy")
+        if (found := policy_setting(inline, "policy", PolicyDocument.escalates)) is not None
+    ]
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
         administrator=any_of(*granted) if granted else None,
+        escalates=any_of(*escalating) if escalating else None,
         whole_service=_attached(resource, "managed_policy_arns", _WHOLE_SERVICES)
         if resource.has("managed_policy_arns")
         else None,
