@@ -81,3 +81,8 @@ resource "aws_dynamodb_table" "state_lock" {
     type = "S"
   }
 }
+
+# expect: fail
+resource "aws_efs_file_system" "silent" {
+  encrypted = true
+}

@@ -23,13 +23,12 @@ def elastic_file_system(resource: Resource) -> Iterator[Thing]:
     )
 
 
-def _efs_backup(resource: Resource) -> Setting[bool] | None:
-    """Judged only when a companion or a plan says something: backups can be set up apart."""
+def _efs_backup(resource: Resource) -> Setting[bool]:
+    """Off unless a companion or a plan takes them: only the console switches them on by itself."""
     for companion in resource.companions("aws_efs_backup_policy", "file_system_id"):
         status = companion.text("backup_policy.status", "DISABLED")
         return backed_up(resource, converted(status, lambda word: word in ("ENABLED", "ENABLING")))
-    planned = backed_up(resource, Setting(raw=False, attribute="", declaration=resource.declaration))
-    return planned if planned.raw is True else None
+    return backed_up(resource, Setting(raw=False, attribute="", declaration=resource.declaration))
 
 
 def lone_backup_policy(resource: Resource) -> Iterator[Thing]:
