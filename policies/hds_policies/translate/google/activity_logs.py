@@ -10,7 +10,7 @@ from hds_policies.model.activity_logs import ClusterLog, DatabaseLog, EntryPoint
 from hds_policies.model.alarms import Alarm, Metering
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import all_of, any_of, certainly, converted, names_something
+from hds_policies.translate.derivation import all_of, any_of, certainly, converted, names_something, spelling
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -133,6 +133,21 @@ def cluster(resource: Resource) -> Iterator[Thing]:
             yield Metering(declaration=resource.declaration, placement=place, works=switch)
 
 
+def conversations(resource: Resource) -> Iterator[Thing]:
+    """`google_dialogflow_agent`, `google_dialogflow_cx_agent`, `…_webhook`: what is said is logged on demand only."""
+    path = spelling(
+        resource,
+        "enable_stackdriver_logging",
+        "enable_logging",
+        "advanced_settings.logging_settings.enable_stackdriver_logging",
+    )
+    yield EntryPointLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=resource.boolean(path, default=False),
+    )
+
+
 def alert_policy(resource: Resource) -> Iterator[Thing]:
     """`google_monitoring_alert_policy`: on unless switched off."""
     yield Alarm(
@@ -149,4 +164,7 @@ TRANSLATORS = {
     "google_storage_bucket": bucket,
     "google_container_cluster": cluster,
     "google_monitoring_alert_policy": alert_policy,
+    "google_dialogflow_agent": conversations,
+    "google_dialogflow_cx_agent": conversations,
+    "google_dialogflow_cx_webhook": conversations,
 }
