@@ -84,7 +84,7 @@ def _tested_check(checkov: Path, module: ast.Module) -> _Check | None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checkov.terraform.checks."):
             source = checkov / Path(*str(node.module).split(".")).with_suffix(".py")
             text = source.read_text("utf-8") if source.exists() else ""
-            found = re.search(r"""\bid\s*=\s*["'](CKV\w*)["']""", text)
+            found = re.search(r"""\b(?:check_)?id\s*=\s*["'](CKV\w*)["']""", text)
             if found:
                 types = re.search(r"supported_\w+\s*(?::[^=]+)?=\s*([\[(][^\])]*[\])])", text)
                 words = re.findall(r"""["'](\w+)["']""", types[1]) if types else ()
@@ -126,6 +126,8 @@ def _paths(test: Path, within: ast.AST) -> tuple[Path, ...]:
 class _Text:
     """What a test has written so far: texts, and the resource that each name stands for."""
 
+    type: str = ""
+    """The type that a dictionary is judged as, where the test says so."""
     sources: dict[str, str] = field(default_factory=dict)
     resources: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)  # name → file, text, type, name
     results: dict[str, str] = field(default_factory=dict)  # name of a result → name of a resource
@@ -133,7 +135,8 @@ class _Text:
 
 def _of_text(check: _Check, function: ast.FunctionDef) -> Iterator[Expectation]:
     """A test that judges resources in its own text, statement by statement."""
-    text = _Text()
+    judged_as = re.search(r"entity_type='(\w+)'", ast.unparse(function))
+    text = _Text(judged_as[1] if judged_as else "")
     outcomes: list[tuple[tuple[str, str, str, str], str]] = []
     for statement in function.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
@@ -170,11 +173,11 @@ def _assigned(check: _Check, text: _Text, name: str, value: ast.expr) -> None:
         if source in text.sources and len(keys) >= 3:
             text.resources[name] = ("main.tf", text.sources[source], keys[1], keys[2])
     elif isinstance(value, ast.Dict) and check.resource_types:
-        arguments_ = _literal(value)
-        if isinstance(arguments_, dict):
-            kind = "data" if check.data else "resource"
-            document = {kind: {check.resource_types[0]: {"example": _arguments(arguments_)}}}
-            text.resources[name] = ("main.tf.json", json.dumps(document), check.resource_types[0], "example")
+        parsed = _literal(value)
+        if isinstance(parsed, dict):
+            kind, type_ = "data" if check.data else "resource", text.type or check.resource_types[0]
+            document = {kind: {type_: {"example": _arguments(parsed)}}}
+            text.resources[name] = ("main.tf.json", json.dumps(document), type_, "example")
 
 
 def _arguments(parsed: Mapping[str, Any]) -> dict[str, Any]:
@@ -183,6 +186,9 @@ def _arguments(parsed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unwrapped(value: Any) -> Any:
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and "Statement" in value[0]:
+        # A policy, where Terraform has it as text.
+        return json.dumps(value[0])
     if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
         return [_arguments(part) for part in value]
     return value[0] if isinstance(value, list) and len(value) == 1 else value

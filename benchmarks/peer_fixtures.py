@@ -50,18 +50,22 @@ EXPLAINED: Mapping[tuple[str, str], str] = dict(_explained())
 
 
 def compare(expectation: Expectation) -> tuple[frozenset[str], frozenset[str]]:
-    """Failing resources that are not found, and passing ones that are flagged; explained ones left aside."""
+    """Failing resources that are not found, and passing ones that are flagged; explained ones left aside.
+
+    Any theme of the check may find what fails; what passes must be clean in its first.
+    """
     themes = COMPARED[expectation.check]
     with tempfile.TemporaryDirectory() as folder:
         for name, text in expectation.files:
             (Path(folder) / name).write_text(text, encoding="utf-8")
-        failed = {
-            plain(finding.subject.address)
+        failed = [
+            (finding.theme.value, plain(finding.subject.address))
             for path in (*expectation.folders, *([Path(folder)] if expectation.files else ()))
             for finding in scan([path], Options(jobs=1)).findings
-            if finding.outcome.value == "fail" and finding.theme.value in themes
-        }
-    missed, flagged = expectation.failing - failed, expectation.passing & failed
+            if finding.outcome.value == "fail"
+        ]
+    missed = expectation.failing - {address for theme, address in failed if theme in themes}
+    flagged = expectation.passing & {address for theme, address in failed if theme == themes[0]}
     if expectation.label:
         missed, flagged = (frozenset({expectation.label} if addresses else ()) for addresses in (missed, flagged))
     aside = {name for check, name in EXPLAINED if check == expectation.check}
