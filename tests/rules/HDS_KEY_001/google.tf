@@ -26,3 +26,10 @@ resource "google_kms_crypto_key" "signature" {
   key_ring = "ring"
   purpose  = "ASYMMETRIC_SIGN"
 }
+
+# expect: fail rotation_period
+resource "google_kms_crypto_key" "every_other_year" {
+  name            = "x"
+  key_ring        = "r"
+  rotation_period = "63072000s"
+}

@@ -63,3 +63,18 @@ resource "azurerm_application_insights" "in_workspace" {
   application_type    = "web"
   workspace_id        = azurerm_log_analytics_workspace.kept_a_year.id
 }
+
+# expect: fail extended_auditing_policy.retention_in_days
+resource "azurerm_mssql_server" "short" {
+  name     = "records"
+  location = "francecentral"
+  extended_auditing_policy {
+    retention_in_days = 30
+  }
+}
+
+# expect: fail retention_in_days
+resource "azurerm_synapse_sql_pool_extended_auditing_policy" "short" {
+  sql_pool_id       = "pool"
+  retention_in_days = 30
+}

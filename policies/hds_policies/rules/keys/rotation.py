@@ -26,4 +26,4 @@ from hds_policies.rules.expectation import expect
 )
 def key_rotates(key: Key) -> Answer:
     """Hold when the key changes by itself; keys that cannot (signing, imported) have no result."""
-    return expect(key.rotated, en="the key never rotates", fr="la clé ne change jamais")
+    return expect(key.rotated, en="the key does not rotate within a year", fr="la clé ne change pas dans l'année")

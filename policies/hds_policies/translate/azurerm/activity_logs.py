@@ -189,7 +189,7 @@ def synapse(policy: str, own: str) -> Callable[[Resource], Iterator[Thing]]:
         yield DatabaseLog(
             declaration=resource.declaration,
             placement=placement(resource),
-            recorded=any_of(*policies, *doubts, _diagnosed(resource)),
+            recorded=any_of(_diagnosed(resource), *doubts, *policies),
         )
 
     return audited

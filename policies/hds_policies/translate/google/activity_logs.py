@@ -64,14 +64,13 @@ def sql_instance(resource: Resource) -> Iterator[Thing]:
     yield DatabaseLog(declaration=resource.declaration, placement=placement(resource), recorded=recorded)
 
 
-_RECORDS = re.compile(r"^log_|audit|^general_log$")
-# A size or a severity, where -1 or 0 says which are logged.
-_THRESHOLDS = ("log_min_duration_statement", "log_min_messages", "log_min_error_statement", "log_temp_files")
+# Statistics and temporary files tell how the engine works, not who did what.
+_RECORDS = re.compile(r"^log_(?!temp_files$|\w*_stats$)|audit|^general_log$")
+# A duration or a severity, where -1 or 0 says which are logged.
+_THRESHOLDS = ("log_min_duration_statement", "log_min_messages", "log_min_error_statement")
 
 
 def _is_on(name: str, word: str) -> bool:
-    if name == "log_temp_files":
-        return word == "0"
     return name in _THRESHOLDS or word.lower() not in ("off", "none", "false", "0", "")
 
 

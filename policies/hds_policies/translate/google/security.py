@@ -35,8 +35,14 @@ def crypto_key(resource: Resource) -> Iterator[Thing]:
     yield Key(
         declaration=resource.declaration,
         placement=placement(resource),
-        rotated=converted(resource.text("rotation_period"), bool) if rotates else None,
+        rotated=converted(resource.text("rotation_period"), _within_a_year) if rotates else None,
     )
+
+
+def _within_a_year(period: str | None) -> bool:
+    """Whether a period, in seconds with an `s` behind them, is one of a year at most; a leap day may come in between."""
+    seconds = (period or "").removesuffix("s").partition(".")[0]
+    return seconds.isdigit() and int(seconds) <= 366 * 24 * 3600
 
 
 def log_bucket(resource: Resource) -> Iterator[Thing]:
