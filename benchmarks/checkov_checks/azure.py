@@ -106,4 +106,73 @@ LEFT_OUT: Mapping[str, str] = {
     """,
 }
 
-EXPLAINED: Mapping[str, str] = {}
+EXPLAINED: Mapping[str, str] = {
+    "nothing written, or settings of the older disk encryption: Azure encrypts the disk in any case": """
+        CKV_AZURE_2 azurerm_managed_disk.fail azurerm_managed_disk.fail2
+    """,
+    "flagged for plain HTTP, which the check does not ask about": """
+        CKV_AZURE_15 azurerm_app_service.pass azurerm_linux_web_app.pass_tfvar2
+        CKV_AZURE_78 azurerm_linux_web_app.pass azurerm_windows_web_app.pass
+        CKV_AZURE_145 azurerm_function_app.pass azurerm_function_app.pass2 azurerm_function_app.pass3
+            azurerm_function_app_slot.pass4 azurerm_linux_function_app.pass5 azurerm_windows_function_app.pass6
+            azurerm_linux_function_app_slot.pass7 azurerm_windows_function_app_slot.pass8
+            azurerm_windows_function_app_slot.pass9
+        CKV_AZURE_154 azurerm_app_service_slot.pass azurerm_app_service_slot.pass2 azurerm_app_service_slot.pass3
+        CKV_AZURE_198 azurerm_cdn_endpoint.pass2
+    """,
+    "flagged because it accepts connections in clear": "CKV_AZURE_54 test_success",
+    "flagged for nested items that may be made public": "CKV_AZURE_59 azurerm_storage_account.pass",
+    "the application refuses plain HTTP before it asks who is there": """
+        CKV_AZURE_70 azurerm_linux_function_app.fail3 azurerm_linux_function_app_slot.fail3
+    """,
+    "every TCP port is open to the Internet; the check asks about UDP": """
+        CKV_AZURE_77 azurerm_network_security_group.pass3 azurerm_network_security_rule.pass3
+    """,
+    "TLS 1.2 is the provider's default": """
+        CKV_AZURE_44 test_failure_option_not_present
+        CKV_AZURE_147 azurerm_postgresql_server.fail2
+        CKV_AZURE_148 azurerm_redis_cache.fail2
+        CKV_AZURE_173 azurerm_api_management.fail
+        CKV_AZURE_205 azurerm_servicebus_namespace.fail
+        CKV2_AZURE_37 azurerm_mariadb_server.fail_1
+    """,
+    "asks for strong ciphers, ours for versions": "CKV_AZURE_218 azurerm_application_gateway.fail3",
+    "the settings stand in a block that the type does not have": "CKV_AZURE_123 test_failure1 test_failure2",
+    "names a policy that is not declared": "CKV_AZURE_120 azurerm_application_gateway.network_fail_3",
+    "flagged because the firewall only tells of attacks": "CKV_AZURE_120 azurerm_application_gateway.network_pass_1",
+    "limited to networks or addresses by its filter": """
+        CKV_AZURE_99 test_failure_public_access_default test_failure_public_access_with_ip_range
+    """,
+    "without a tier, or with one that is no text, which the provider refuses; the check gives up": """
+        CKV_AZURE_138 azurerm_container_registry.ckv_unittest_pass_5 azurerm_container_registry.ckv_unittest_pass_6
+    """,
+    "flagged because its interface is open to all, which the check does not ask about": """
+        CKV_AZURE_143 azurerm_kubernetes_cluster.ckv_unittest_pass
+    """,
+    "no list of addresses lets everyone in": "CKV_AZURE_210 azurerm_search_service.default",
+    "nothing written: the provider opens it": "CKV2_AZURE_49 azurerm_machine_learning_workspace.pass1",
+    "public all the same; the check asks about containers of logs alone": """
+        CKV2_AZURE_8 azurerm_storage_container.ok_container_4 azurerm_storage_container.ok_container_log_disabled_3
+    """,
+    "0.0.0.0 alone stands for Azure's own services": """
+        CKV2_AZURE_34 azurerm_sql_firewall_rule.fail azurerm_mssql_firewall_rule.fail
+    """,
+    "ten blocks of sixteen million addresses each": "CKV2_AZURE_34 azurerm_sql_firewall_rule.pass_1",
+    "an identifier in a start-up script is no secret": "CKV_AZURE_45 azurerm_virtual_machine.secret",
+    "without a retention policy Azure keeps the records for ever": """
+        CKV_AZURE_12 test_failure_no_retention_policy
+        CKV_AZURE_37 test_failure_1 test_failure_missing
+    """,
+    "days that are no number, which the provider refuses": "CKV_AZURE_12 test_failure_invalid_days_string",
+    "90 days, less than the 180 that CNIL and ANSSI ask for": """
+        CKV_AZURE_12 test_success test_success_with_valid_day_string
+        CKV_AZURE_24 azurerm_mssql_server.as_list azurerm_mssql_server.deprecated azurerm_sql_server.deprecated
+    """,
+    "puts on the server what ours puts on its policy": "CKV_AZURE_24 azurerm_mssql_server.too_short",
+    "flagged because records are kept for 6 days": "CKV_AZURE_23 azurerm_mssql_server.success azurerm_sql_server.success",
+    "holds blobs, whose reads nobody records; the check asks about queues": "CKV_AZURE_33 test_success_blobstorage",
+    "another plan in the free tier; the check asks about one": """
+        CKV_AZURE_234 azurerm_security_center_subscription_pricing.pass_2
+            azurerm_security_center_subscription_pricing.pass_3
+    """,
+}

@@ -67,4 +67,57 @@ LEFT_OUT: Mapping[str, str] = {
     """,
 }
 
-EXPLAINED: Mapping[str, str] = {}
+EXPLAINED: Mapping[str, str] = {
+    "asks for strong ciphers, ours for versions": "CKV_GCP_4 test_failure_2",
+    "asks for certificates of clients; connections in clear are refused": "CKV_GCP_6 test_failure_sslmode_encryptonly",
+    "the access block names nobody": """
+        CKV_GCP_15 google_bigquery_dataset.fail_all_users google_bigquery_dataset.fail_new_key
+    """,
+    "no networks are named, hence all are let in": "CKV_GCP_18 test_success",
+    "the nodes are private, the interface is open to all": "CKV_GCP_25 test_success",
+    "has a public address, by default or in another engine": """
+        CKV_GCP_60 google_sql_database_instance.pass2 google_sql_database_instance.pass3
+            google_sql_database_instance.pass4
+    """,
+    "undecided: the default depends on the version of the image": "CKV_GCP_103 google_dataproc_cluster.fail1",
+    "instances of one block: the check passes some, ours fails others": "CKV_GCP_2 google_compute_firewall.firewall_demo",
+    "one address, though it looks like all": """
+        CKV2_GCP_12 google_compute_firewall.compute-firewall-not-ok-2 google_compute_firewall.compute-firewall-not-ok-4
+    """,
+    "a rule of the same priority beside it refuses everything": """
+        CKV2_GCP_12 google_compute_firewall.compute-firewall-not-ok-3
+    """,
+    "the editor's role gives every service at once": """
+        CKV_GCP_41 test_success
+        CKV_GCP_42 test_success
+    """,
+    "flagged because it is given to a person and not to a group": """
+        CKV_GCP_44 test_success_binding test_success_member
+        CKV_GCP_45 test_success_binding test_success_member
+        CKV_GCP_115 google_organization_iam_binding.other google_organization_iam_member.other
+        CKV_GCP_116 google_folder_iam_binding.other google_folder_iam_member.other
+        CKV_GCP_117 google_project_iam_binding.other google_project_iam_member.other
+    """,
+    "the role of a service agent, which ours does not list": "CKV_GCP_49 test_failure_binding",
+    "a condition that no token fulfils: it is compared letter by letter": """
+        CKV_GCP_125 google_iam_workload_identity_pool_provider.fail2
+            google_iam_workload_identity_pool_provider.fail_abusable
+            google_iam_workload_identity_pool_provider.fail_misused_repo
+            google_iam_workload_identity_pool_provider.fail_wildcard
+            google_iam_workload_identity_pool_provider.fail_wildcard_assertion
+    """,
+    "a key of one's own lives until it is deleted too": "CKV2_GCP_3 google_service_account_key.account_ok",
+    "a rotation every half year; ours asks for one a year": "CKV_GCP_43 google_kms_crypto_key.half_year",
+    "a period without unit, which the provider refuses": "CKV_GCP_43 google_kms_crypto_key.fail",
+    "undecided: a variable without value": "CKV_GCP_52 google_sql_database_instance.unknown_var",
+    "another parameter makes it record": "CKV_GCP_111 google_sql_database_instance.fail2",
+    "a bucket that collects logs, by its name": "CKV_GCP_62 test_failure",
+    "undecided: the folder or the organisation may ask for records": """
+        CKV2_GCP_5 google_project.project_bad_2 google_project.project_bad_3
+    """,
+    "puts on the project what ours puts on its configuration": "CKV2_GCP_5 google_project.project_bad_1",
+    "protected by default": "CKV_GCP_122 google_bigtable_instance.fail",
+    "point-in-time recovery without backups": """
+        CKV2_GCP_20 google_sql_database_instance.pass_1 google_sql_database_instance.pass_2
+    """,
+}
