@@ -63,30 +63,37 @@ _COMPARED: Mapping[tuple[str, ...], str] = {
         aws/ec2/no_public_ingress_sgr azure/network/disable_rdp_from_internet azure/network/no_public_ingress
         azure/network/sensitive_port_exposed_to_network azure/network/ssh_blocked_from_internet
         azure/storage/default_action_deny google/compute/no_open_rdp_access google/compute/restrict_ssh_access
-        openstack/compute/no_public_access openstack/networking/no_public_ingress
+        google/iam/no_default_network openstack/compute/no_public_access openstack/networking/no_public_ingress
     """,
     (ACCESS,): """
         aws/ec2/as_enforce_http_token_imds aws/ec2/as_no_secrets_in_user_data aws/ec2/enforce_http_token_imds
         aws/ec2/no_secrets_in_user_data aws/ec2/no_sensitive_info aws/ecs/no_plaintext_secrets
         aws/iam/limit_s3_full_access aws/iam/no_policy_wildcards aws/iam/no_user_attached_policies
         aws/sqs/no_wildcards_in_policy_documents azure/compute/no_secrets_in_custom_data
-        azure/authorization/limit_role_actions google/iam/no_user_granted_permissions openstack/compute/no_plaintext_password
+        azure/authorization/limit_role_actions google/iam/no_user_granted_permissions
+        openstack/compute/no_plaintext_password azure/container/use_rbac_permissions google/gke/use_rbac_permissions
+        google/gke/no_legacy_authentication google/iam/no_conditions_on_workload_identity_pool_provider
+        google/iam/no_folder_level_service_account_impersonation google/iam/no_org_level_service_account_impersonation
+        google/iam/no_project_level_service_account_impersonation
+    """,
+    (WATCH, TRACES): """
+        azure/securitycenter/security_contact_email azure/securitycenter/alert_on_severe_notifications
+        azure/securitycenter/email_alerts_disabled azure/securitycenter/security_contact_disabled
     """,
     (KEYS,): "aws/kms/auto_rotate_keys azure/keyvault/no_purge google/kms/rotate_kms_keys",
     (TRACES, WATCH): """
         aws/apigateway/enable_access_logging aws/cloudfront/enable_logging aws/cloudtrail/enable_all_regions
         aws/cloudtrail/enable_log_validation aws/cloudtrail/ensure_cloudwatch_integration
         aws/cloudtrail/require_bucket_access_logging aws/documentdb/enable_log_export
-        aws/ec2/require_vpc_flow_logs_for_all_vpcs aws/ecs/enable_container_insight
-        aws/eks/enable_control_plane_logging aws/elasticsearch/enable_domain_logging aws/mq/enable_audit_logging
-        aws/mq/enable_general_logging aws/msk/enable_logging aws/neptune/enable_log_export aws/s3/enable_logging
-        aws/s3/enable_object_read_logging aws/s3/enable_object_write_logging
-        azure/container/logging azure/database/all_threat_alerts_enabled azure/database/enable_audit
-        azure/database/retention_period_set azure/monitor/activity_log_retention_set azure/monitor/capture_all_activities
-        azure/network/network_watcher_flow_disabled azure/network/retention_policy_set
-        azure/securitycenter/enable_standard_subscription google/compute/enable_subnetwork_flow_logs
-        google/compute/enable_vpc_flow_logs google/iam/configure_audit_logging google/sql/pg_log_connections
-        google/storage/enable_bucket_logging
+        aws/ec2/require_vpc_flow_logs_for_all_vpcs aws/ecs/enable_container_insight aws/eks/enable_control_plane_logging
+        aws/elasticsearch/enable_domain_logging aws/mq/enable_audit_logging aws/mq/enable_general_logging
+        aws/msk/enable_logging aws/neptune/enable_log_export aws/s3/enable_logging aws/s3/enable_object_read_logging
+        aws/s3/enable_object_write_logging azure/container/logging azure/database/all_threat_alerts_enabled
+        azure/database/enable_audit azure/database/retention_period_set azure/monitor/activity_log_retention_set
+        azure/monitor/capture_all_activities azure/network/network_watcher_flow_disabled
+        azure/network/retention_policy_set azure/securitycenter/enable_standard_subscription
+        google/compute/enable_subnetwork_flow_logs google/compute/enable_vpc_flow_logs
+        google/iam/configure_audit_logging google/sql/pg_log_connections google/storage/enable_bucket_logging
     """,
     (BACKUP,): """
         aws/dynamodb/enable_recovery aws/rds/specify_backup_retention aws/s3/enable_versioning google/sql/enable_backup
@@ -105,9 +112,9 @@ _LEFT_OUT: Mapping[str, str] = {
         aws/ecr/repository_customer_key aws/neptune/encryption_customer_key
         aws/rds/performance_insights_encryption_customer_key aws/redshift/encryption_customer_key
         aws/s3/encryption_customer_key aws/sns/topic_encryption_with_cmk aws/sqs/queue_encryption_with_cmk
-        aws/ssm/secret_use_customer_key azure/container/enable_disk_encryption azure/storage/blob_container_cmk_encrypted
-        google/compute/disk_encryption_customer_key google/compute/vm_disk_encryption_customer_key
-        google/storage/bucket_encryption_customer_key
+        aws/ssm/secret_use_customer_key azure/container/enable_disk_encryption
+        azure/storage/blob_container_cmk_encrypted google/compute/disk_encryption_customer_key
+        google/compute/vm_disk_encryption_customer_key google/storage/bucket_encryption_customer_key
     """,
     "asks for an encryption argument; the service encrypts in any case": """
         aws/athena/enable_at_rest_encryption aws/athena/no_encryption_override aws/codebuild/enable_encryption
@@ -144,21 +151,18 @@ _LEFT_OUT: Mapping[str, str] = {
     "asks for a firewall before a key vault, whose every call is authenticated": "azure/keyvault/specify_network_acl",
     "asks how people sign in: passwords, second factors, sessions": """
         aws/iam/enforce_group_mfa aws/iam/no_password_reuse aws/iam/no_root_access_keys
-        aws/iam/require_lowercase_in_passwords aws/iam/require_numbers_in_passwords
-        aws/iam/require_symbols_in_passwords aws/iam/require_uppercase_in_passwords aws/iam/set_max_password_age
-        aws/iam/set_minimum_password_length aws/s3/require_mfa_delete azure/appservice/authentication_enabled
-        azure/appservice/require_client_cert azure/compute/disable_password_authentication
-        google/compute/no_oslogin_override google/compute/no_project_wide_ssh_keys google/compute/project_level_oslogin
-        google/gke/no_legacy_authentication google/iam/no_personal_emails
+        aws/iam/require_lowercase_in_passwords aws/iam/require_numbers_in_passwords aws/iam/require_symbols_in_passwords
+        aws/iam/require_uppercase_in_passwords aws/iam/set_max_password_age aws/iam/set_minimum_password_length
+        aws/s3/require_mfa_delete azure/appservice/authentication_enabled azure/appservice/require_client_cert
+        azure/compute/disable_password_authentication google/compute/no_oslogin_override
+        google/compute/no_project_wide_ssh_keys google/compute/project_level_oslogin google/iam/no_personal_emails
     """,
     "asks which identity a workload has, not what it may do": """
         azure/appservice/account_identity_registered azure/authorization/prevent_custom_role_creation
-        azure/container/use_rbac_permissions google/compute/no_default_service_account google/gke/use_rbac_permissions
-        google/gke/use_service_account google/iam/no_conditions_on_workload_identity_pool_provider
-        google/iam/no_folder_level_default_service_account_assignment google/iam/no_folder_level_service_account_impersonation
-        google/iam/no_org_level_default_service_account_assignment google/iam/no_org_level_service_account_impersonation
-        google/iam/no_privileged_service_accounts google/iam/no_project_level_default_service_account_assignment
-        google/iam/no_project_level_service_account_impersonation aws/lambda/restrict_source_arn
+        google/compute/no_default_service_account google/gke/use_service_account
+        google/iam/no_folder_level_default_service_account_assignment
+        google/iam/no_org_level_default_service_account_assignment google/iam/no_privileged_service_accounts
+        google/iam/no_project_level_default_service_account_assignment aws/lambda/restrict_source_arn
     """,
     "asks to trust services of the platform more, not less": "azure/storage/allow_microsoft_service_bypass",
     "about upkeep, hardening or naming of machines and software": """
@@ -169,11 +173,11 @@ _LEFT_OUT: Mapping[str, str] = {
         azure/container/configured_network_policy azure/container/enable_azure_policy_addon
         azure/network/network_ip_forwarding_enabled azure/synapse/virtual_network_enabled
         google/compute/enable_shielded_vm_im google/compute/enable_shielded_vm_sb google/compute/enable_shielded_vm_vtpm
-        google/compute/enable_subnetwork_private_google_access google/compute/no_ip_forwarding google/compute/no_serial_port
-        google/dns/enable_dnssec google/dns/no_rsa_sha1 google/gke/enable_auto_repair google/gke/enable_auto_upgrade
-        google/gke/enable_ip_aliasing google/gke/enable_network_policy google/gke/metadata_endpoints_disabled
-        google/gke/node_metadata_security google/gke/node_pool_uses_cos google/gke/node_shielding_enabled
-        google/gke/use_cluster_labels google/iam/no_default_network google/sql/mysql_no_local_infile
+        google/compute/enable_subnetwork_private_google_access google/compute/no_ip_forwarding
+        google/compute/no_serial_port google/dns/enable_dnssec google/dns/no_rsa_sha1 google/gke/enable_auto_repair
+        google/gke/enable_auto_upgrade google/gke/enable_ip_aliasing google/gke/enable_network_policy
+        google/gke/metadata_endpoints_disabled google/gke/node_metadata_security google/gke/node_pool_uses_cos
+        google/gke/node_shielding_enabled google/gke/use_cluster_labels google/sql/mysql_no_local_infile
         google/sql/no_contained_db_auth google/sql/no_cross_db_ownership_chaining google/storage/enable_ubla
     """,
     "about descriptions, expiry dates or kinds of content": """
@@ -191,8 +195,6 @@ _LEFT_OUT: Mapping[str, str] = {
     """,
     "asks whom Defender writes to; ours asks whether it watches": """
         azure/database/threat_alert_email_set azure/database/threat_alert_email_to_owner
-        azure/securitycenter/alert_on_severe_notifications azure/securitycenter/email_alerts_disabled
-        azure/securitycenter/security_contact_disabled azure/securitycenter/security_contact_email
         azure/securitycenter/set_required_contact_details
     """,
     "asks for the former agent of GKE by name": """
@@ -274,6 +276,8 @@ EXPLAINED: Mapping[tuple[str, str, int], str] = {
     ("azure/network/retention_policy_set", "good", 0): "90 days, as above",
     ("azure/network/retention_policy_set", "bad", 0): "without a retention policy Azure keeps the records for ever",
     ("azure/monitor/activity_log_retention_set", "bad", 0): "same",
+    ("azure/monitor/activity_log_retention_set", "good", 0): "names no categories, which the provider refuses",
+    ("google/iam/no_conditions_on_workload_identity_pool_provider", "bad", 0): "names no issuer, which it refuses too",
     ("google/iam/configure_audit_logging", "bad", 0): "undecided: the folder or the organisation may ask for records",
     ("google/iam/configure_audit_logging", "bad", 2): "same",
     ("google/iam/configure_audit_logging", "good", 1): "a member is exempted from the records of writing",

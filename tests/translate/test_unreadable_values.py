@@ -46,6 +46,8 @@ FAILS_BY_ABSENCE = {
         "azurerm_point_to_site_vpn_gateway",
         "azurerm_postgresql_flexible_server",
         "azurerm_postgresql_server",
+        "azurerm_synapse_sql_pool",
+        "azurerm_synapse_workspace",
         "azurerm_virtual_network_gateway",
         "azurerm_vpn_gateway",
     },

@@ -68,3 +68,19 @@ resource "azurerm_role_assignment" "scope_not_given" {
   role_definition_name = "Owner"
   principal_id         = "11111111-2222-3333-4444-555555555555"
 }
+
+# expect: fail role_based_access_control_enabled
+resource "azurerm_kubernetes_cluster" "without_roles" {
+  name                              = "records"
+  location                          = "francecentral"
+  role_based_access_control_enabled = false
+}
+
+# expect: pass role_based_access_control.enabled
+resource "azurerm_kubernetes_cluster" "with_roles" {
+  name     = "records"
+  location = "francecentral"
+  role_based_access_control {
+    enabled = true
+  }
+}

@@ -33,3 +33,17 @@ resource "google_project_iam_member" "role_of_ours" {
   role    = google_project_iam_custom_role.reader.id
   member  = "group:readers@example.fr"
 }
+
+# expect: fail enable_legacy_abac
+resource "google_container_cluster" "former_rights" {
+  name               = "records"
+  location           = "europe-west9"
+  enable_legacy_abac = true
+}
+
+# expect: pass enable_legacy_abac
+resource "google_container_cluster" "roles" {
+  name               = "records"
+  location           = "europe-west9"
+  enable_legacy_abac = false
+}

@@ -28,3 +28,29 @@ resource "google_sql_database_instance" "not_given" {
     tier = "db-custom-2-8192"
   }
 }
+
+# expect: fail deletion_protection
+resource "google_spanner_database" "loose" {
+  name                = "x"
+  instance            = "y"
+  deletion_protection = false
+}
+
+# expect: pass enable_drop_protection
+resource "google_spanner_database" "protected_by_the_platform" {
+  name                   = "x"
+  instance               = "y"
+  deletion_protection    = false
+  enable_drop_protection = true
+}
+
+# expect: fail deletion_protection
+resource "google_bigtable_instance" "loose" {
+  name                = "x"
+  deletion_protection = false
+}
+
+# expect: pass deletion_protection
+resource "google_bigtable_instance" "by_default" {
+  name = "x"
+}

@@ -47,3 +47,16 @@ resource "google_artifact_registry_repository_iam_member" "anyone" {
   role       = "roles/viewer"
   member     = "allUsers"
 }
+
+# expect: fail public_endpoint_enabled
+resource "google_vertex_ai_index_endpoint" "open" {
+  display_name            = "similar-cases"
+  region                  = "europe-west9"
+  public_endpoint_enabled = true
+}
+
+# expect: pass public_endpoint_enabled
+resource "google_vertex_ai_index_endpoint" "by_default" {
+  display_name = "similar-cases"
+  region       = "europe-west9"
+}

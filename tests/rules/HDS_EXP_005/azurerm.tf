@@ -32,3 +32,25 @@ resource "azurerm_databricks_workspace" "not_given" {
     no_public_ip = var.hidden
   }
 }
+
+# expect: fail default_node_pool.node_public_ip_enabled
+resource "azurerm_kubernetes_cluster" "reachable_nodes" {
+  name     = "records"
+  location = "francecentral"
+  default_node_pool {
+    name                   = "default"
+    node_public_ip_enabled = true
+  }
+}
+
+# expect: fail enable_node_public_ip
+resource "azurerm_kubernetes_cluster_node_pool" "reachable" {
+  name                  = "jobs"
+  enable_node_public_ip = true
+}
+
+# expect: pass node_public_ip_enabled
+resource "azurerm_kubernetes_cluster_node_pool" "private" {
+  name                   = "jobs"
+  node_public_ip_enabled = false
+}

@@ -158,3 +158,16 @@ resource "google_compute_firewall" "in_another_network" {
     ports    = ["22"]
   }
 }
+
+# expect: fail auto_create_network
+resource "google_project" "with_default_network" {
+  name       = "records"
+  project_id = "records"
+}
+
+# expect: pass auto_create_network
+resource "google_project" "without" {
+  name                = "records"
+  project_id          = "records"
+  auto_create_network = false
+}

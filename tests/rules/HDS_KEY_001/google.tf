@@ -34,3 +34,10 @@ resource "google_kms_crypto_key" "seldom" {
   key_ring        = "ring"
   rotation_period = "77760000s"
 }
+
+# expect: fail rotation_period
+resource "google_kms_crypto_key" "every_other_year" {
+  name            = "x"
+  key_ring        = "r"
+  rotation_period = "63072000s"
+}

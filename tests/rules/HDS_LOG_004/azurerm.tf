@@ -74,3 +74,18 @@ resource "azurerm_sql_server" "with_its_own_policy" {
     retention_in_days = 90
   }
 }
+
+# expect: fail extended_auditing_policy.retention_in_days
+resource "azurerm_mssql_server" "short" {
+  name     = "records"
+  location = "francecentral"
+  extended_auditing_policy {
+    retention_in_days = 30
+  }
+}
+
+# expect: fail retention_in_days
+resource "azurerm_synapse_sql_pool_extended_auditing_policy" "short" {
+  sql_pool_id       = "pool"
+  retention_in_days = 30
+}

@@ -45,3 +45,13 @@ resource "azurerm_linux_web_app" "logged" {
     }
   }
 }
+
+# Traces of requests that failed leave out those that did not; a diagnostic setting above may be its.
+# expect: unknown
+resource "azurerm_linux_web_app" "traces_of_failures" {
+  name     = "portal"
+  location = "francecentral"
+  logs {
+    failed_request_tracing = true
+  }
+}

@@ -27,3 +27,20 @@ resource "google_compute_backend_service" "given" {
 resource "google_compute_region_backend_service" "internal" {
   name = "internal"
 }
+
+# expect: fail enable_logging
+resource "google_dialogflow_agent" "silent" {
+  display_name   = "appointments"
+  enable_logging = false
+}
+
+# expect: pass enable_stackdriver_logging
+resource "google_dialogflow_cx_agent" "logged" {
+  display_name               = "appointments"
+  enable_stackdriver_logging = true
+}
+
+# expect: fail enable_stackdriver_logging
+resource "google_dialogflow_cx_webhook" "silent" {
+  display_name = "appointments"
+}

@@ -61,3 +61,30 @@ resource "azurerm_cosmosdb_account" "silent" {
   name     = "documents"
   location = "francecentral"
 }
+
+# expect: fail
+resource "azurerm_synapse_workspace" "silent" {
+  name     = "research"
+  location = "francecentral"
+}
+
+# expect: pass log_monitoring_enabled
+resource "azurerm_synapse_workspace" "audited" {
+  name     = "research-two"
+  location = "francecentral"
+}
+
+resource "azurerm_synapse_workspace_extended_auditing_policy" "research" {
+  synapse_workspace_id = azurerm_synapse_workspace.audited.id
+}
+
+# expect: fail log_monitoring_enabled
+resource "azurerm_synapse_sql_pool" "policy_without_logs" {
+  name                 = "research"
+  synapse_workspace_id = azurerm_synapse_workspace.audited.id
+}
+
+resource "azurerm_synapse_sql_pool_extended_auditing_policy" "research" {
+  sql_pool_id            = azurerm_synapse_sql_pool.policy_without_logs.id
+  log_monitoring_enabled = false
+}

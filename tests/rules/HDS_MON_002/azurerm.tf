@@ -22,3 +22,25 @@ resource "azurerm_network_watcher_flow_log" "off" {
   resource_group_name = "rg"
   enabled             = false
 }
+
+# expect: fail disabled_alerts
+resource "azurerm_mssql_server_security_alert_policy" "half" {
+  server_name     = "records"
+  state           = "Enabled"
+  disabled_alerts = ["Sql_Injection"]
+}
+
+# expect: fail threat_detection_policy.enabled
+resource "azurerm_postgresql_server" "unwatched" {
+  name     = "records"
+  location = "francecentral"
+}
+
+# expect: pass threat_detection_policy.enabled
+resource "azurerm_mysql_server" "watched" {
+  name     = "records"
+  location = "francecentral"
+  threat_detection_policy {
+    enabled = true
+  }
+}

@@ -25,3 +25,11 @@ resource "azurerm_security_center_contact" "alone" {
   alert_notifications = true
   alerts_to_admins    = false
 }
+
+# expect: fail email
+resource "azurerm_security_center_contact" "without_address" {
+  name                = "x"
+  email               = ""
+  alert_notifications = true
+  alerts_to_admins    = true
+}

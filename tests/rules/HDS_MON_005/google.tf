@@ -21,3 +21,16 @@ resource "google_container_cluster" "given" {
   location           = "europe-west9"
   monitoring_service = var.monitoring
 }
+
+# expect: fail enable_stackdriver_monitoring
+resource "google_data_fusion_instance" "unmeasured" {
+  name   = "imports"
+  region = "europe-west9"
+}
+
+# expect: pass enable_stackdriver_monitoring
+resource "google_data_fusion_instance" "measured" {
+  name                          = "imports"
+  region                        = "europe-west9"
+  enable_stackdriver_monitoring = true
+}

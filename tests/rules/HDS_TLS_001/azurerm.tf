@@ -188,3 +188,60 @@ resource "azurerm_application_gateway" "rules_not_given" {
     }
   }
 }
+
+# expect: fail url
+resource "azurerm_api_management_backend" "clear" {
+  name     = "records"
+  protocol = "http"
+  url      = "http://records.internal"
+}
+
+# expect: pass url
+resource "azurerm_api_management_backend" "over_tls" {
+  name     = "records"
+  protocol = "http"
+  url      = "https://records.internal"
+}
+
+# expect: fail https_only_enabled
+resource "azurerm_spring_cloud_api_portal" "clear" {
+  name = "default"
+}
+
+# expect: pass https_only_enabled
+resource "azurerm_spring_cloud_api_portal" "over_tls" {
+  name               = "default"
+  https_only_enabled = true
+}
+
+# expect: fail certificate
+resource "azurerm_service_fabric_cluster" "without_certificate" {
+  name     = "records"
+  location = "francecentral"
+}
+
+# expect: pass certificate
+resource "azurerm_service_fabric_cluster" "secured" {
+  name     = "records"
+  location = "francecentral"
+  certificate {
+    thumbprint      = "33b0a0ed"
+    x509_store_name = "My"
+  }
+}
+
+# expect: fail fabric_settings.parameters
+resource "azurerm_service_fabric_cluster" "only_signed" {
+  name     = "records"
+  location = "francecentral"
+  certificate {
+    thumbprint      = "33b0a0ed"
+    x509_store_name = "My"
+  }
+  fabric_settings {
+    name = "Security"
+    parameters = {
+      ClusterProtectionLevel = "Sign"
+    }
+  }
+}

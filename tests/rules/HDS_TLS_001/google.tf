@@ -36,3 +36,20 @@ resource "google_compute_target_https_proxy" "https" {
   name    = "x"
   url_map = google_compute_url_map.web.id
 }
+
+# expect: fail https_trigger_security_level
+resource "google_cloudfunctions_function" "clear_too" {
+  name         = "booking"
+  runtime      = "nodejs20"
+  region       = "europe-west9"
+  trigger_http = true
+}
+
+# expect: pass https_trigger_security_level
+resource "google_cloudfunctions_function" "over_tls" {
+  name                         = "booking"
+  runtime                      = "nodejs20"
+  region                       = "europe-west9"
+  trigger_http                 = true
+  https_trigger_security_level = "SECURE_ALWAYS"
+}

@@ -77,3 +77,31 @@ resource "azurerm_mssql_server" "any_version" {
   version             = "12.0"
   minimum_tls_version = "Disabled"
 }
+
+# expect: fail ssl_policy.disabled_protocols
+resource "azurerm_application_gateway" "one_old_version_left" {
+  name     = "x"
+  location = "francecentral"
+  ssl_policy {
+    disabled_protocols = ["TLSv1_0"]
+  }
+}
+
+# expect: pass ssl_policy.disabled_protocols
+resource "azurerm_application_gateway" "old_versions_off" {
+  name     = "x"
+  location = "francecentral"
+  ssl_policy {
+    disabled_protocols = ["TLSv1_0", "TLSv1_1"]
+  }
+}
+
+# expect: fail cdn_managed_https.tls_version
+resource "azurerm_cdn_endpoint_custom_domain" "no_lower_bound" {
+  name = "x"
+  cdn_managed_https {
+    certificate_type = "Dedicated"
+    protocol_type    = "ServerNameIndication"
+    tls_version      = "None"
+  }
+}

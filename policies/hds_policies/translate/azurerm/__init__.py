@@ -26,6 +26,7 @@ TRANSLATORS = merged(
     web.TRANSLATORS,
     web_firewalls.TRANSLATORS,
     security.TRANSLATORS,
+    security.AUDITING_POLICIES,
     activity_logs.TRANSLATORS,
     credentials.TRANSLATORS,
     credentials.SECRETS,

@@ -167,20 +167,32 @@ def open_source_server(resource: Resource) -> Iterator[Thing]:
 
 
 def web_app(resource: Resource) -> Iterator[Thing]:
-    """Web applications: the `logs` block, or a diagnostic setting."""
+    """Web applications: requests in the `logs` block, or a diagnostic setting; traces of failures alone do not count."""
     kept: list[Setting[bool]] = []
-    for path in ("logs.http_logs", "logs.failed_request_tracing", "logs.failed_request_tracing_enabled"):
-        if resource.has(path):
-            value, _ = resource.raw(path)
-            kept.append(
-                resource.boolean(path, default=False) if isinstance(value, bool) else resource.at(path, raw=True)
-            )
+    if resource.has("logs.http_logs"):
+        kept.append(resource.at("logs.http_logs", raw=True))
     doubt = resource.uncertain("logs")
     if doubt is not None:
         kept.append(resource.at("logs", raw=doubt))
     yield EntryPointLog(
         declaration=resource.declaration, placement=placement(resource), recorded=any_of(*kept, _diagnosed(resource))
     )
+
+
+def synapse(policy: str, own: str) -> Callable[[Resource], Iterator[Thing]]:
+    """A Synapse workspace or pool: an auditing policy that writes to storage or monitoring, or a diagnostic setting."""
+
+    def audited(resource: Resource) -> Iterator[Thing]:
+        found = resource.companions(policy, own, "id")
+        doubts = () if found.doubt is None else (resource.at("", raw=found.doubt),)
+        policies = [item.boolean("log_monitoring_enabled", default=True) for item in found]
+        yield DatabaseLog(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            recorded=any_of(_diagnosed(resource), *doubts, *policies),
+        )
+
+    return audited
 
 
 _CONFIGURATIONS = (
@@ -211,6 +223,8 @@ TRANSLATORS = {
     "azurerm_virtual_network_gateway": _by_diagnostics(ConnectionLog),
     "azurerm_vpn_gateway": _by_diagnostics(ConnectionLog),
     "azurerm_point_to_site_vpn_gateway": _by_diagnostics(ConnectionLog),
+    "azurerm_synapse_workspace": synapse("azurerm_synapse_workspace_extended_auditing_policy", "synapse_workspace_id"),
+    "azurerm_synapse_sql_pool": synapse("azurerm_synapse_sql_pool_extended_auditing_policy", "sql_pool_id"),
     **dict.fromkeys(_SERVERS, open_source_server),
     **dict.fromkeys(_CONFIGURATIONS, server_parameter),
     **dict.fromkeys(("azurerm_linux_web_app", "azurerm_windows_web_app", "azurerm_app_service"), web_app),

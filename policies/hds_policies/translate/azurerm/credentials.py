@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from hds_policies.model.alarms import Alarm
+from hds_policies.model.credentials import Credential
 from hds_policies.model.remote_access import ClientVpn
 from hds_policies.model.security import Watcher
 from hds_policies.model.storage import BackupVault
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import all_of, converted
+from hds_policies.translate.derivation import all_of, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 from hds_policies.translate.secrets_in_code import secret_arguments, texts_with_secrets
@@ -53,6 +54,15 @@ def server_configuration(resource: Resource) -> Iterator[Thing]:
     yield from _client_vpn(resource, resource, "vpn_authentication_types")
 
 
+def registry_administrator(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_container_registry`: its own account, with two passwords that do not end, is there on demand only."""
+    account = resource.boolean("admin_enabled", default=False)
+    if not account.by_default:
+        yield Credential(
+            declaration=resource.declaration, placement=placement(resource), detail="admin_enabled", long_lived=account
+        )
+
+
 # -- alarms ------------------------------------------------------------------------------------------------------------
 
 
@@ -71,6 +81,7 @@ def security_contact(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         works=all_of(
+            resource.at("email", raw=names_something(resource, "email")),
             resource.boolean("alert_notifications", default=False),
             resource.boolean("alerts_to_admins", default=False),
         ),
@@ -122,6 +133,7 @@ TRANSLATORS = {
     "azurerm_vpn_server_configuration": server_configuration,
     **dict.fromkeys(_ALERTS, alert),
     "azurerm_security_center_contact": security_contact,
+    "azurerm_container_registry": registry_administrator,
     "azurerm_mssql_managed_instance_security_alert_policy": detection_of_instance,
     "azurerm_recovery_services_vault": recovery_vault,
     "azurerm_data_protection_backup_vault": protection_vault,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hds_policies.model.security import AccessPolicy, Key, Watcher
+from hds_policies.model.security import AccessPolicy, AuditTrail, Key, Watcher
 from hds_policies.model.storage import LogStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
@@ -21,6 +21,8 @@ _WIDE_TYPES = ("azurerm_subscription.", "azurerm_management_group.")
 # The built-in role by its identifier (Microsoft, "Azure built-in roles").
 _OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
 _RIGHTS = re.compile(r"(\*|microsoft\.authorization)/(\*|.*write)", re.IGNORECASE)
+# Categories of the activity log that a profile may leave out.
+_CATEGORIES = {"action", "delete", "write"}
 _ENCRYPTING = {"encrypt", "decrypt", "wrapKey", "unwrapKey"}
 
 
@@ -173,6 +175,11 @@ def _retention(resource: Resource, switch: str, days: str) -> Iterator[Thing]:
 def log_profile(resource: Resource) -> Iterator[Thing]:
     """`azurerm_monitor_log_profile` (v3): without a retention policy the activity log is kept for ever."""
     yield from _retention(resource, "retention_policy.enabled", "retention_policy.days")
+    yield AuditTrail(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        whole=converted(resource.texts("categories"), lambda names: {name.lower() for name in names} >= _CATEGORIES),
+    )
 
 
 def auditing_policy(resource: Resource) -> Iterator[Thing]:
@@ -214,13 +221,38 @@ def defender_plan(resource: Resource) -> Iterator[Thing]:
 
 
 def alert_policy(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_mssql_server_security_alert_policy`: detection of a server's threats."""
+    """`azurerm_mssql_server_security_alert_policy`: detection of a server's threats, all kinds unless some are disabled."""
     yield Watcher(
         declaration=resource.declaration,
         placement=placement(resource),
         watches="threats",
-        enabled=converted(resource.text("state", "Disabled"), lambda word: word.lower() == "enabled"),
+        enabled=all_of(
+            converted(resource.texts("disabled_alerts"), lambda kinds: not any(kinds)),
+            converted(resource.text("state", "Disabled"), lambda word: word.lower() == "enabled"),
+        ),
     )
+
+
+def open_source_server(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_postgresql_server`, `azurerm_mysql_server` (retired): their own detection is off unless switched on."""
+    yield Watcher(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        watches="threats",
+        enabled=resource.boolean("threat_detection_policy.enabled", default=False),
+    )
+
+
+def cluster_rights(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_kubernetes_cluster`: without roles whoever is let in may do everything; they are on by default."""
+    path = spelling(resource, "role_based_access_control_enabled", "role_based_access_control.enabled")
+    roles = resource.boolean(path, default=True)
+    if not roles.by_default:
+        yield AccessPolicy(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            administrator=converted(roles, lambda on: not on),
+        )
 
 
 TRANSLATORS = {
@@ -236,10 +268,16 @@ TRANSLATORS = {
     "azurerm_monitor_log_profile": log_profile,
     "azurerm_mssql_server_extended_auditing_policy": auditing_policy,
     "azurerm_mssql_database_extended_auditing_policy": auditing_policy,
+    "azurerm_synapse_workspace_extended_auditing_policy": auditing_policy,
+    "azurerm_synapse_sql_pool_extended_auditing_policy": auditing_policy,
     "azurerm_security_center_subscription_pricing": defender_plan,
     "azurerm_mssql_server_security_alert_policy": alert_policy,
-    "azurerm_mssql_server": inline_auditing_policy,
-    "azurerm_mssql_database": inline_auditing_policy,
-    "azurerm_sql_server": inline_auditing_policy,
-    "azurerm_sql_database": inline_auditing_policy,
+    "azurerm_postgresql_server": open_source_server,
+    "azurerm_mysql_server": open_source_server,
+    "azurerm_kubernetes_cluster": cluster_rights,
 }
+# Of servers and databases that other tables translate as well.
+AUDITING_POLICIES = dict.fromkeys(
+    ("azurerm_mssql_server", "azurerm_mssql_database", "azurerm_sql_server", "azurerm_sql_database"),
+    inline_auditing_policy,
+)

@@ -160,6 +160,15 @@ def _kept(kind: type[Store], *key: str) -> Callable[[Resource], Iterator[Thing]]
     return kept
 
 
+def automation_variable(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_automation_variable_string` and its like: kept readable for whoever reads the account, unless encrypted."""
+    yield SecretStore(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("encrypted", default=False),
+    )
+
+
 def machine_disk(resource: Resource) -> Iterator[Thing]:
     """The disks of virtual machines and scale sets."""
     path = spelling(resource, "os_disk", "storage_os_disk", "storage_profile_os_disk")
@@ -286,6 +295,10 @@ TRANSLATORS = {
     "azurerm_iothub": namespace,
     "azurerm_container_registry": container_registry,
     "azurerm_key_vault_secret": _kept(SecretStore),
+    **{
+        f"azurerm_automation_variable_{kind}": automation_variable
+        for kind in ("string", "int", "bool", "datetime", "object")
+    },
     "azurerm_recovery_services_vault": backup_vault,
     "azurerm_data_protection_backup_vault": backup_vault,
     "azurerm_backup_policy_vm": backup_policy,

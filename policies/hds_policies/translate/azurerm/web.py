@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hds_policies.model.network import Listener, Service
@@ -73,10 +73,22 @@ def application_gateway(resource: Resource) -> Iterator[Thing]:
             declaration=resource.declaration,
             placement=place,
             detail="ssl_policy",
-            minimum_tls=tls(policy.text("min_protocol_version", "TLSv1_2"))
+            minimum_tls=_lowest_left(policy)
             if named.by_default
             else converted(named, lambda name: _GATEWAY_POLICIES.get(name.removeprefix("AppGwSslPolicy"), "1.2")),
         )
+
+
+def _lowest_left(policy: Block) -> Setting[Any]:
+    """What a policy of one's own accepts: from its lowest version on, or all but the versions that it disables."""
+    if not policy.has("disabled_protocols"):
+        return tls(policy.text("min_protocol_version", "TLSv1_2"))
+
+    def lowest(names: tuple[str, ...]) -> str:
+        off = {"".join(filter(str.isdigit, name)) for name in names}
+        return next((version for version in ("1.0", "1.1") if version.replace(".", "") not in off), "1.2")
+
+    return converted(policy.texts("disabled_protocols"), lowest)
 
 
 def _redirects(resource: Resource, listener: Block) -> Setting[bool]:
@@ -161,6 +173,50 @@ def api_management(resource: Resource) -> Iterator[Thing]:
             )
 
 
+def api_backend(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_api_management_backend`: the address at which the gateway calls it."""
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(resource.text("url", ""), lambda address: not address.lower().startswith("http:")),
+    )
+
+
+def api_portal(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_spring_cloud_api_portal`: answers plain HTTP unless `https_only`."""
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=resource.boolean("https_only_enabled", default=False),
+    )
+
+
+def service_fabric_cluster(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_service_fabric_cluster`: its nodes talk in clear unless it has a certificate or the setting says so.
+
+    `ClusterProtectionLevel` is `EncryptAndSign` by default in a secured cluster, `None` in another (Microsoft,
+    "Customize Service Fabric cluster settings").
+    """
+    secured = resource.has("certificate") or resource.has("certificate_common_names")
+    encrypted: Setting[Any] = resource.at("certificate", raw=secured)
+    for settings in resource.blocks("fabric_settings"):
+        parameters, path = settings.raw("parameters")
+        level = _protection(parameters)
+        if level is not None:
+            encrypted = Setting(level, path, resource.declaration)
+    yield Listener(declaration=resource.declaration, placement=placement(resource), detail="nodes", encrypted=encrypted)
+
+
+def _protection(parameters: object) -> bool | None:
+    """Whether `ClusterProtectionLevel` among the parameters encrypts; None where they do not name it."""
+    if not isinstance(parameters, Mapping):
+        return None
+    level = parameters.get("ClusterProtectionLevel")
+    if level is None and parameters.get("name") == "ClusterProtectionLevel":
+        level = parameters.get("value")
+    return level == "EncryptAndSign" if isinstance(level, str) else None
+
+
 def front_door_domain(resource: Resource) -> Iterator[Thing]:
     """`azurerm_cdn_frontdoor_custom_domain`: TLS 1.2 by default."""
     yield Listener(
@@ -193,8 +249,12 @@ def front_door_route(resource: Resource) -> Iterator[Thing]:
 def cdn_domain(resource: Resource) -> Iterator[Thing]:
     """`azurerm_cdn_endpoint_custom_domain`: TLS 1.2 by default."""
     path = spelling(resource, "cdn_managed_https.tls_version", "user_managed_https.tls_version")
+    # `None` puts no lower bound: it does not mean clear text.
+    lowest = tls(resource.text(path, "TLS12"))
     yield Listener(
-        declaration=resource.declaration, placement=placement(resource), minimum_tls=tls(resource.text(path, "TLS12"))
+        declaration=resource.declaration,
+        placement=placement(resource),
+        minimum_tls=converted(lowest, lambda version: "1.0" if version == "none" else version),
     )
 
 
@@ -253,4 +313,7 @@ TRANSLATORS = {
     "azurerm_cdn_endpoint_custom_domain": cdn_domain,
     "azurerm_cdn_endpoint": cdn_endpoint,
     "azurerm_kubernetes_cluster": kubernetes_cluster,
+    "azurerm_api_management_backend": api_backend,
+    "azurerm_spring_cloud_api_portal": api_portal,
+    "azurerm_service_fabric_cluster": service_fabric_cluster,
 }

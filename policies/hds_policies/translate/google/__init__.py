@@ -23,6 +23,7 @@ TRANSLATORS = merged(
     databases.TRANSLATORS,
     network.TRANSLATORS,
     security.TRANSLATORS,
+    security.RIGHTS,
     bindings.TRANSLATORS,
     activity_logs.TRANSLATORS,
     credentials.TRANSLATORS,

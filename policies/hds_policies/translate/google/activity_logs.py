@@ -10,7 +10,7 @@ from hds_policies.model.activity_logs import ClusterLog, DatabaseLog, EntryPoint
 from hds_policies.model.alarms import Alarm, Metering
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import all_of, any_of, certainly, converted, names_something
+from hds_policies.translate.derivation import all_of, any_of, certainly, converted, names_something, spelling
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -64,14 +64,13 @@ def sql_instance(resource: Resource) -> Iterator[Thing]:
     yield DatabaseLog(declaration=resource.declaration, placement=placement(resource), recorded=recorded)
 
 
-_RECORDS = re.compile(r"^log_|audit|^general_log$")
-# A size or a severity, where -1 or 0 says which are logged.
-_THRESHOLDS = ("log_min_duration_statement", "log_min_messages", "log_min_error_statement", "log_temp_files")
+# Statistics and temporary files tell how the engine works, not who did what.
+_RECORDS = re.compile(r"^log_(?!temp_files$|\w*_stats$)|audit|^general_log$")
+# A duration or a severity, where -1 or 0 says which are logged.
+_THRESHOLDS = ("log_min_duration_statement", "log_min_messages", "log_min_error_statement")
 
 
 def _is_on(name: str, word: str) -> bool:
-    if name == "log_temp_files":
-        return word == "0"
     return name in _THRESHOLDS or word.lower() not in ("off", "none", "false", "0", "")
 
 
@@ -133,6 +132,21 @@ def cluster(resource: Resource) -> Iterator[Thing]:
             yield Metering(declaration=resource.declaration, placement=place, works=switch)
 
 
+def conversations(resource: Resource) -> Iterator[Thing]:
+    """`google_dialogflow_agent`, `google_dialogflow_cx_agent`, `…_webhook`: what is said is logged on demand only."""
+    path = spelling(
+        resource,
+        "enable_stackdriver_logging",
+        "enable_logging",
+        "advanced_settings.logging_settings.enable_stackdriver_logging",
+    )
+    yield EntryPointLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=resource.boolean(path, default=False),
+    )
+
+
 def alert_policy(resource: Resource) -> Iterator[Thing]:
     """`google_monitoring_alert_policy`: on unless switched off."""
     yield Alarm(
@@ -149,4 +163,7 @@ TRANSLATORS = {
     "google_storage_bucket": bucket,
     "google_container_cluster": cluster,
     "google_monitoring_alert_policy": alert_policy,
+    "google_dialogflow_agent": conversations,
+    "google_dialogflow_cx_agent": conversations,
+    "google_dialogflow_cx_webhook": conversations,
 }

@@ -21,6 +21,17 @@ from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 
 _ADMINISTRATORS = ("roles/owner",)
+# Roles that give every service at once, or the identity of every service account (Google, "IAM basic and predefined
+# roles reference" and "Roles for service account authentication").
+_WHOLE_SERVICES = (
+    "roles/editor",
+    "roles/iam.securityAdmin",
+    "roles/iam.serviceAccountAdmin",
+    "roles/iam.serviceAccountKeyAdmin",
+    "roles/iam.serviceAccountTokenCreator",
+    "roles/iam.serviceAccountUser",
+    "roles/iam.workloadIdentityUser",
+)
 _WIDE = ("google_project_iam", "google_folder_iam", "google_organization_iam")
 _KINDS: dict[str, str] = {
     "google_storage_bucket_iam": "store",
@@ -71,6 +82,7 @@ def binding(resource: Resource) -> Iterator[Thing]:
             **common,
             public=public,
             administrator=_administrator(resource, found),
+            whole_service=_whole_service(resource, found),
             to_single_users=_to_users(resource, found),
         ),
     }
@@ -162,15 +174,26 @@ def _begins(member: Any) -> str:
 def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | None:
     if not resource.type.startswith(_WIDE):
         return None
-    roles = [_administers(block.text("role", "")) for block in found]
+    roles = [_is_among(block.text("role", ""), _ADMINISTRATORS) for block in found]
     return any_of(resource.at("role", raw=_doubt(resource)), *roles)
 
 
-def _administers(role: Setting[str]) -> Setting[bool]:
-    """Whether a role is the owner's; one that somebody made holds the permissions it lists, and never all."""
+def _whole_service(resource: Resource, found: list[Block]) -> Setting[bool] | None:
+    if not resource.type.startswith(_WIDE):
+        return None
+    # A condition narrows the role down to some resources, or to a time.
+    roles = [
+        block.at("role", raw=False) if block.has("condition") else _is_among(block.text("role", ""), _WHOLE_SERVICES)
+        for block in found
+    ]
+    return any_of(resource.at("role", raw=_doubt(resource)), *roles)
+
+
+def _is_among(role: Setting[str], names: tuple[str, ...]) -> Setting[bool]:
+    """Whether a role is one of those; one that somebody made holds the permissions it lists, and never all."""
     if isinstance(role.raw, Unknown) and any("_iam_custom_role." in item.typed_address for item in role.raw.references):
         return Setting(raw=False, attribute=role.attribute, declaration=role.declaration)
-    return converted(role, lambda name: name in _ADMINISTRATORS)
+    return converted(role, lambda name: name in names)
 
 
 TRANSLATORS = {f"{prefix}_{form}": binding for prefix in _KINDS for form in ("member", "binding", "policy")}

@@ -21,9 +21,17 @@ def key(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def client_certificate(resource: Resource) -> Iterator[Thing]:
+    """`google_container_cluster`: a certificate that cannot be revoked, made on demand only."""
+    issued = resource.boolean("master_auth.client_certificate_config.issue_client_certificate", default=False)
+    if not issued.by_default:
+        yield Credential(declaration=resource.declaration, placement=placement(resource), long_lived=issued)
+
+
 TRANSLATORS = {
     "google_service_account_key": key,
     "google_storage_hmac_key": key,
+    "google_container_cluster": client_certificate,
     "google_sql_user": secret_arguments("password"),
     "google_sql_database_instance": secret_arguments("root_password"),
     "google_alloydb_cluster": secret_arguments("initial_user.password"),

@@ -115,6 +115,21 @@ def _opening(resource: Resource, block: Block, sources: Setting[Any], protocol: 
         )
 
 
+def project(resource: Resource) -> Iterator[Thing]:
+    """`google_project`: its default network, made unless refused, lets SSH and RDP in from everywhere.
+
+    Google, "VPC firewall rules", pre-populated rules in the default network.
+    """
+    made = resource.boolean("auto_create_network", default=True)
+    yield Opening(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        sources=converted(made, lambda is_made: EVERYONE if is_made else ()),
+        protocol=always(resource.declaration, "tcp"),
+        ports=always(resource.declaration, ((22, 22), (3389, 3389))),
+    )
+
+
 def vpn_tunnel(resource: Resource) -> Iterator[Thing]:
     """`google_compute_vpn_tunnel`: IKEv2 by default; without `cipher_suite` weak proposals are accepted too."""
     suite, doubt = resource.block("cipher_suite"), resource.uncertain("cipher_suite")
@@ -219,6 +234,18 @@ def http_proxy(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def http_function(resource: Resource) -> Iterator[Thing]:
+    """`google_cloudfunctions_function`: one called by HTTP answers in clear too unless `SECURE_ALWAYS`."""
+    if resource.boolean("trigger_http", default=False).raw is not False:
+        yield Listener(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=converted(
+                resource.text("https_trigger_security_level", "SECURE_OPTIONAL"), lambda word: word == "SECURE_ALWAYS"
+            ),
+        )
+
+
 _POLICY_RULES = (
     "google_compute_firewall_policy_rule",
     "google_compute_network_firewall_policy_rule",
@@ -228,6 +255,7 @@ TRANSLATORS = {
     "google_compute_firewall": firewall,
     **dict.fromkeys(_POLICY_RULES, policy_rule),
     "google_compute_vpn_tunnel": vpn_tunnel,
+    "google_project": project,
     "google_compute_subnetwork": subnetwork,
     "google_compute_ssl_policy": ssl_policy,
     "google_compute_region_ssl_policy": ssl_policy,
@@ -236,4 +264,5 @@ TRANSLATORS = {
     "google_compute_target_ssl_proxy": https_proxy,
     "google_compute_target_http_proxy": http_proxy,
     "google_compute_region_target_http_proxy": http_proxy,
+    "google_cloudfunctions_function": http_function,
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from hds_policies.model.network import Service
-from hds_policies.model.security import AuditTrail, Key
+from hds_policies.model.security import AccessPolicy, AuditTrail, Key
 from hds_policies.model.storage import LogStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
@@ -17,6 +18,7 @@ from hds_policies.translate.derivation import (
     converted,
     declared_elsewhere,
     first_of,
+    names_something,
     opened_to_everyone,
 )
 from hds_policies.translate.placement import placement
@@ -75,6 +77,33 @@ def audit_configuration(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def cluster_rights(resource: Resource) -> Iterator[Thing]:
+    """`google_container_cluster`: the former kind of rights gives every action to whoever is let in; off by default."""
+    former = resource.boolean("enable_legacy_abac", default=False)
+    if not former.by_default:
+        yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=former)
+
+
+# Issuers whose tokens any of their customers can have (Google, "Best practices for using Workload Identity Federation").
+_SHARED_ISSUERS = re.compile(
+    r"https://(?:token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com/.*|agent\.buildkite\.com)/?"
+)
+
+
+def identity_provider(resource: Resource) -> Iterator[Thing]:
+    """`google_iam_workload_identity_pool_provider`: without a condition every customer of a shared issuer is let in."""
+    issuer = resource.text("oidc.issuer_uri", "")
+    if issuer.known and not _SHARED_ISSUERS.fullmatch(issuer.value):
+        return
+    path = "attribute_condition"
+    free = not names_something(resource, path)
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=issuer if free and not issuer.known else resource.at(path, raw=free),
+    )
+
+
 def project(resource: Resource) -> Iterator[Thing]:
     """`google_project`: who reads and writes its data is recorded when it, its folder or its organisation asks for it."""
     asked = (
@@ -117,6 +146,10 @@ _LOG_BUCKETS = tuple(
     f"google_logging_{owner}_bucket_config" for owner in ("project", "folder", "organization", "billing_account")
 )
 _AUDITS = tuple(f"google_{owner}_iam_audit_config" for owner in ("project", "folder", "organization"))
+RIGHTS = {
+    "google_container_cluster": cluster_rights,
+    "google_iam_workload_identity_pool_provider": identity_provider,
+}
 TRANSLATORS = {
     "google_kms_crypto_key": crypto_key,
     **dict.fromkeys(_LOG_BUCKETS, log_bucket),

@@ -73,6 +73,26 @@ def stored_object(resource: Resource) -> Iterator[Thing]:
         yield from access_list(resource)
 
 
+def _protected(key: str, *further: str) -> Callable[[Resource], Iterator[Thing]]:
+    """A database that Terraform refuses to delete by default; `further` are protections of the platform beside that."""
+
+    def database(resource: Resource) -> Iterator[Thing]:
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=always(resource.declaration, value=True),
+            customer_key=resource.setting(key),
+            deletion_protected=any_of(
+                *(resource.boolean(name, default=False) for name in further),
+                resource.boolean("deletion_protection", default=True),
+            ),
+            # What is lost is lost: the service takes no last backup.
+            final_snapshot=always(resource.declaration, value=False),
+        )
+
+    return database
+
+
 def _kept(kind: type[Store], key: str) -> Callable[[Resource], Iterator[Thing]]:
     """What the platform always encrypts; `key` is where a key of the customer would be named."""
 
@@ -122,7 +142,7 @@ TRANSLATORS = {
     "google_backup_dr_backup_vault": _kept(BackupVault, "encryption_config.kms_key_name"),
     "google_bigquery_table": _kept(Database, "encryption_configuration.kms_key_name"),
     "google_spanner_instance": _kept(Database, "encryption_config.kms_key_name"),
-    "google_spanner_database": _kept(Database, "encryption_config.kms_key_name"),
-    "google_bigtable_instance": _kept(Database, "cluster.kms_key_name"),
+    "google_spanner_database": _protected("encryption_config.kms_key_name", "enable_drop_protection"),
+    "google_bigtable_instance": _protected("cluster.kms_key_name"),
     "google_healthcare_dataset": _kept(Database, "encryption_spec.kms_key_name"),
 }
