@@ -108,7 +108,7 @@ resource "aws_ssm_document" "recorded_elsewhere" {
   })
 }
 
-# Nothing can be recorded of a forwarded port.
+# What has no preferences of its own follows those of the account.
 resource "aws_ssm_document" "forwarded_port" {
   name          = "forwarded-port"
   document_type = "Session"

@@ -188,7 +188,8 @@ def document_cluster(resource: Resource) -> Iterator[Thing]:
 
 def document_parameters(resource: Resource) -> Iterator[Thing]:
     """`aws_docdb_cluster_parameter_group` of a cluster that is declared elsewhere: `audit_logs` is off by default."""
-    if not resource.companions("aws_docdb_cluster", "db_cluster_parameter_group_name", "name"):
+    clusters = resource.companions("aws_docdb_cluster", "db_cluster_parameter_group_name", "name")
+    if not clusters and not resource.declaration.whole:
         none = resource.at("parameter", raw=certainly(resource, "parameter", value=False))
         yield from _database(resource, any_of(none, *_recording(resource)))
 
@@ -417,16 +418,27 @@ _SESSION_LOG = re.compile(r"""["']?(?:s3BucketName|cloudWatchLogGroupName)["']?[
 
 
 def session_preferences(resource: Resource) -> Iterator[Thing]:
-    """`aws_ssm_document` of type Session: shells on machines are recorded when a bucket or a log group is named."""
+    """`aws_ssm_document` of type Session: shells on machines are recorded when a bucket or a log group is named.
+
+    A document without `inputs` (a command, a forwarded port) follows the preferences of the account.
+    """
     content, path = resource.raw("content")
-    if not resource.text("document_type").equals("Session") or "Port" in str(content):
-        # A forwarded port is encrypted end to end: nothing can be recorded of it.
+    written = content.document if isinstance(content, Unknown) and content.document is not None else content
+    if not resource.text("document_type").equals("Session"):
         return
-    recorded: bool | Unknown = content if isinstance(content, Unknown) else bool(_SESSION_LOG.search(str(content)))
-    if isinstance(content, Unknown) and isinstance(content.document, Mapping):
-        inputs = content.document.get("inputs")
-        named = [inputs.get(name) for name in ("s3BucketName", "cloudWatchLogGroupName")] if inputs else []
+    recorded: bool | Unknown
+    if isinstance(written, Mapping):
+        inputs = written.get("inputs")
+        if not isinstance(inputs, Mapping):
+            return
+        named = [inputs.get(name) for name in ("s3BucketName", "cloudWatchLogGroupName")]
         recorded = any(isinstance(name, Unknown) or name for name in named)
+    elif isinstance(written, Unknown):
+        recorded = written
+    elif "inputs" in str(written):
+        recorded = bool(_SESSION_LOG.search(str(written)))
+    else:
+        return
     yield ConnectionLog(
         declaration=resource.declaration,
         placement=placement(resource),
