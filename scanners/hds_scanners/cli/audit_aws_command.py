@@ -69,7 +69,7 @@ _PAGE = Page(
             ),
         ),
         (
-            "hds audit aws --endpoint-url https://s3.gra.io.cloud.ovh.net",
+            "hds audit aws --profile ovh --endpoint-url https://s3.gra.io.cloud.ovh.net",
             Text("The buckets of another host.", "Les conteneurs d'objets d'un autre hébergeur."),
         ),
     ),
@@ -142,10 +142,21 @@ _SHARED = frozenset(
 )
 @option(
     "--endpoint-url",
+    "endpoint_urls",
+    multiple=True,
     metavar="URL",
     text=Text(
-        "Another address than AWS': S3 of OVHcloud, Scaleway or Outscale, EC2 of Outscale. AWS_ENDPOINT_URL works too.",
-        "Une autre adresse que celle d'AWS : S3 d'OVHcloud, Scaleway ou Outscale, EC2 d'Outscale. AWS_ENDPOINT_URL aussi.",
+        "Another address than AWS': S3 of any host; FCU, LBU, EIM of Outscale. Repeatable: several regions or services.",
+        "Une autre adresse que celle d'AWS : S3 de tout hébergeur ; FCU, LBU, EIM d'Outscale. Répétable : plusieurs régions"
+        " ou services.",
+    ),
+)
+@option(
+    "--host",
+    metavar="NAME",
+    text=Text(
+        "Who answers at an address that does not tell: a host of `hds facts`, or of `hosts` in hds.yaml.",
+        "Qui répond à une adresse qui ne le dit pas : un hébergeur de `hds facts`, ou de `hosts` dans hds.yaml.",
     ),
 )
 @option(
@@ -196,7 +207,8 @@ def command(
     organization: bool,
     role_name: str,
     regions: tuple[str, ...],
-    endpoint_url: str | None,
+    endpoint_urls: tuple[str, ...],
+    host: str | None,
     save: Path | None,
     compare: Path | None,
     print_policy: bool,
@@ -224,7 +236,8 @@ def command(
         "organisation": organization,
         "role_name": role_name,
         "regions": regions,
-        "endpoint_url": endpoint_url,
+        "endpoint_urls": endpoint_urls,
+        "host": host,
     }
     try:
         from hds_scanners.sources.aws.account import Calls  # noqa: PLC0415 - loads boto3
