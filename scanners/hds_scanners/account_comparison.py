@@ -47,6 +47,8 @@ _CALLED = {
     "aws_alb_listener": "aws_lb_listener",
     "aws_elasticsearch_domain": "aws_opensearch_domain",
     "aws_ebs_snapshot": "aws_ebs_snapshot_copy",
+    "ovh_cloud_project_storage": "aws_s3_bucket",
+    "scaleway_object_bucket": "aws_s3_bucket",
 }
 # What an audit lists only to complete something else, or what nobody declares.
 _NO_THINGS = frozenset(

@@ -376,3 +376,27 @@ def test_code_for_outscale_is_compared_by_id_and_by_name(hosts: Hosts) -> None:
     assert "vol-1" in compared["not_declared"]
     found = {item["resource"]["provider"] for item in report["results"]}
     assert found == {"outscale"}
+
+
+def test_the_printed_policy_of_eim_names_what_is_asked_and_nothing_of_s3(
+    hosts: Hosts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["audit", "aws", "--print-policy", *addresses(PARIS, "eim")]) == 0
+    policy = json.loads(capsys.readouterr().out)
+    assert set(policy) == {"Statement"}
+    granted = {action for statement in policy["Statement"] for action in statement["Action"]}
+    account(hosts, PARIS, sound=False)
+    audit(*addresses(PARIS, *ALL))
+    prefixes = {"fcu": "ec2", "lbu": "elasticloadbalancing", "eim": "iam"}
+    asked = {f"{prefixes[request.host.partition('.')[0]]}:{request.action}" for request in hosts.asked}
+    assert granted == asked
+
+
+@pytest.mark.parametrize("option", [("--organization",), ("--role-arn", "arn:aws:iam::123456789012:role/audit")])
+def test_outscale_has_no_organisations_or_roles(
+    hosts: Hosts, capsys: pytest.CaptureFixture[str], option: tuple[str, ...]
+) -> None:
+    status, _ = audit(*addresses(PARIS, "fcu"), *option)
+    assert status == 2
+    assert "outscale has neither organisations nor roles to assume" in capsys.readouterr().err
+    assert hosts.asked == []

@@ -181,8 +181,8 @@ _SHARED = frozenset(
     "--print-policy",
     is_flag=True,
     text=Text(
-        "Print the IAM policy that the audit needs, made of the calls it makes, and exit.",
-        "Afficher la politique IAM qu'il faut à l'audit, faite des appels qu'il fait, et sortir.",
+        "Print the IAM policy that the audit needs, made of the calls it makes, and exit; of EIM with Outscale's address.",
+        "Afficher la politique IAM qu'il faut à l'audit, faite de ses appels, et sortir ; d'EIM, avec l'adresse d'Outscale.",
     ),
 )
 @click.pass_context
@@ -215,9 +215,7 @@ def command(
 ) -> int:
     """Audit, write the reports, and return the exit status."""
     if print_policy:
-        from hds_scanners.sources.aws.permissions import policy as needed  # noqa: PLC0415 - the only use
-
-        click.echo(needed(), nl=False)
+        click.echo(_rights(endpoint_urls, host), nl=False)
         return Status.OK
     language = language_of(context)
     destinations = formats or (Destination("terminal"),)
@@ -275,6 +273,25 @@ def command(
     _say_calls(calls, gathered, language, presentation.depth)
     status = exit_status(result, fail_on=fail_on, unknown_fails=unknown == "fail")
     return Status.OK if exit_zero and status is Status.FAILED else status
+
+
+def _rights(addresses: Sequence[str], host: str | None) -> str:
+    """The policy that the audit needs at AWS, or at the host that the addresses tell."""
+    from hds_policies.facts.endpoints import provider_by_endpoint  # noqa: PLC0415 - only for what is printed
+    from hds_scanners.sources.aws.permissions import calls_at, policy_at  # noqa: PLC0415 - same
+
+    told = (provider_by_endpoint(address) for address in addresses)
+    who = next((one.host for one in told if one is not None and one.host), host) or "aws"
+    policy = policy_at(who)
+    if policy is None:
+        requests = ", ".join(sorted({call.operation for call in calls_at(who)}))
+        raise Problem(
+            Text(
+                f"rights at {who} are not given in the language of IAM; the audit makes these requests: {requests}",
+                f"les droits chez {who} ne se donnent pas dans le langage d'IAM ; l'audit fait ces requêtes : {requests}",
+            )
+        )
+    return policy
 
 
 def _gathered(entrance: Entrance, calls: Calls, language: str, *, quiet: bool) -> list[Gathered]:

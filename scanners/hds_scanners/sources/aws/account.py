@@ -190,6 +190,8 @@ class Account:
                 )
                 client = self.session.client(service, region_name=region, endpoint_url=address, config=config)
                 client.meta.events.register("needs-retry", self._again)
+                if self.endpoints and service == "s3":
+                    client.meta.events.register("before-parse", _without_objects)
                 if self.elsewhere and service == "s3control":
                     client.meta.events.register("before-call", self._without_prefix)
                 self._clients[key] = client
@@ -333,7 +335,7 @@ class Api:
     def _pages(self, call: Call, parameters: dict[str, Any]) -> Iterator[Any]:
         if call not in self.allowed:
             raise AssertionError(f"{call.action} is not in the table for this kind of thing")
-        if call.operation in self.account.interface.misunderstands:
+        if call.operation in interface_of(self.account.host, self.region).misunderstands:
             raise _MisunderstoodError
         client = self.account.client(call.service, self.region)
         method = xform_name(call.operation)
@@ -381,7 +383,17 @@ class _AbsentError(Exception):
 
 
 class _MisunderstoodError(ValueError):
-    """The host would take the request for another."""
+    """The host takes the request for another."""
+
+
+def _without_objects(response_dict: Mapping[str, Any], **_: Any) -> None:
+    """Refuse a list of objects, which some hosts answer with to questions they have never heard of: names tell a lot."""
+    if b"<ListBucketResult" in response_dict["body"][:_HEAD]:
+        raise _MisunderstoodError
+
+
+_HEAD = 512
+"""Bytes in which an answer says what it is."""
 
 
 _ABSENT = (_AbsentError,)
@@ -405,7 +417,7 @@ def _member(page: Any, path: str) -> Any:
 
 def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
     action, region = call.action, api.region
-    if call.operation in api.account.interface.lacks and _says_not_there(trouble):
+    if call.operation in interface_of(api.account.host, region).lacks and _says_not_there(trouble):
         return Problem(action, region, Reason.NO_SUCH_SETTING)
     if isinstance(trouble, botocore.exceptions.ClientError):
         code = told_code(trouble.response)
@@ -427,6 +439,8 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
         return Problem(action, region, Reason.EXPIRED, type(trouble).__name__)
     if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
         return Problem(action, region, Reason.NOT_OFFERED, "no such address")
+    if isinstance(trouble, _MisunderstoodError):
+        return Problem(action, region, Reason.NOT_OFFERED, "the names of objects instead of an answer")
     if isinstance(trouble, botocore.parsers.ResponseParserError):
         if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
             return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")

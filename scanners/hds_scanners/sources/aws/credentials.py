@@ -133,7 +133,7 @@ _HOMES = {"aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west
 
 
 # Services that other hosts have; the others are AWS' own.
-_SERVICES_ELSEWHERE = ("s3", "ec2", "elb", "iam", "directconnect")
+_SERVICES_ELSEWHERE = ("s3", "ec2", "elb", "iam")
 
 
 def _addresses(session: boto3.Session, entrance: Entrance) -> list[str]:
@@ -142,10 +142,13 @@ def _addresses(session: boto3.Session, entrance: Entrance) -> list[str]:
         return list(entrance.endpoint_urls)
     region = session.region_name or (entrance.regions[0] if entrance.regions else "us-east-1")
     found = []
-    for service in _SERVICES_ELSEWHERE:
-        client = session.client(service, region_name=region)
-        found.append(str(client.meta.endpoint_url))
-        client.close()
+    try:
+        for service in _SERVICES_ELSEWHERE:
+            client = session.client(service, region_name=region)
+            found.append(str(client.meta.endpoint_url))
+            client.close()
+    except botocore.exceptions.BotoCoreError as error:
+        raise NoWayInError(_refused(error)) from None
     return list(dict.fromkeys(found))
 
 
@@ -170,6 +173,14 @@ def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, address
             wrong_use=True,
         )
     host = hosts[0]
+    if entrance.organisation or entrance.role_arn:
+        raise NoWayInError(
+            Text(
+                f"{host} has neither organisations nor roles to assume: name a --profile with keys of the account",
+                f"{host} n'a ni organisation ni rôle à prendre : nommer un --profile qui a des clés du compte",
+            ),
+            wrong_use=True,
+        )
     if session.get_credentials() is None:
         raise NoWayInError(_refused(botocore.exceptions.NoCredentialsError()))
     endpoints: dict[tuple[str, str], str] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hds_scanners.sources.aws.services import KINDS, object_stores, outscale, tunnels
+from hds_scanners.sources.aws.services import KINDS, object_stores, outscale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +48,7 @@ INTERFACES: Mapping[str, Interface] = {
     "aws": AWS,
     # https://github.com/ovh/docs pages/storage_and_backup/object_storage/s3_s3_compliancy (2024-11-12): no policies of
     # buckets, blocks of public access, ownership, inventories. Policies are still to come in ovh/docs pull request 8710
-    # (2025-12). Lifecycles, which the page denies, came since (s3_bucket_lifecycle): they are not listed here. Local Zones
-    # lack locations, tags, logs, replication and default encryption besides; their defaults are not documented.
+    # (2025-12). Lifecycles, which the page denies, came since (s3_bucket_lifecycle): they are not listed here.
     "ovh": Interface(
         lacks=_operations(
             "GetBucketPolicy GetPublicAccessBlock GetBucketOwnershipControls ListBucketInventoryConfigurations"
@@ -67,8 +66,8 @@ INTERFACES: Mapping[str, Interface] = {
     # (https://github.com/scality/cloudserver constants.js, unsupportedQueries, 2024-10) and answers the fifth, which it has
     # never heard of, with the names of the objects (https://github.com/scality/Arsenal lib/s3routes/routes/routeGET.ts).
     "outscale": Interface(
-        kinds=(*_BUCKETS, *outscale.KINDS, *(kind for kind in tunnels.KINDS if kind.name == "aws_dx_connection")),
-        services={"fcu": "ec2", "lbu": "elb", "eim": "iam", "oos": "s3", "osu": "s3", "directlink": "directconnect"},
+        kinds=(*_BUCKETS, *outscale.KINDS),
+        services={"fcu": "ec2", "lbu": "elb", "eim": "iam", "oos": "s3", "osu": "s3"},
         lacks=_operations(
             "GetPublicAccessBlock GetBucketOwnershipControls GetBucketLogging GetBucketAccelerateConfiguration"
             " ListBucketInventoryConfigurations"
@@ -78,6 +77,18 @@ INTERFACES: Mapping[str, Interface] = {
 }
 
 
-def interface_of(host: str) -> Interface:
-    """What is known of a host's interfaces."""
+# The same page: nothing is encrypted, replicated or logged there (s3_local_zones_limitations, 2024-11-12, says of encryption
+# that it is not supported). Policies can be set and not be read, so that they are not among these.
+_OVH_LOCAL_ZONES = Interface(
+    lacks=_operations(
+        "GetBucketEncryption GetBucketReplication GetBucketLogging GetBucketTagging GetBucketLocation"
+        " GetBucketOwnershipControls ListBucketInventoryConfigurations"
+    )
+)
+
+
+def interface_of(host: str, region: str = "") -> Interface:
+    """What is known of a host's interfaces, in a region where they differ."""
+    if host == "ovh" and "-lz-" in region:
+        return _OVH_LOCAL_ZONES
     return INTERFACES.get(host, UNKNOWN)
