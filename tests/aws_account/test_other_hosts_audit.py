@@ -303,6 +303,20 @@ def test_a_host_that_nobody_knows_has_to_be_named(hosts: Hosts, capsys: pytest.C
     assert {request.host for request in hosts.asked} == {"s3.objects.example"}
 
 
+def test_an_unknown_address_of_one_service_is_not_taken_for_aws(
+    hosts: Hosts, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://s3.objects.example")
+    hosts.answers["s3.objects.example"] = double = ObjectStorage()
+    double.buckets["records"] = SOUND
+    assert audit()[0] == 2
+    assert "nobody known answers at http://s3.objects.example" in capsys.readouterr().err
+    assert hosts.asked == []
+    _, report = audit("--host", "objects-example")
+    assert {item["resource"]["provider"] for item in report["results"]} == {"objects-example"}
+    assert {request.host for request in hosts.asked} == {"s3.objects.example"}
+
+
 def test_a_named_host_without_certificate_fails_and_its_place_is_open(hosts: Hosts) -> None:
     hosts.answers["s3.objects.example"] = double = ObjectStorage(refuses={"publicAccessBlock": NOT_THERE})
     double.buckets["records"] = SOUND

@@ -96,21 +96,18 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
         return _elsewhere(session, entrance, calls, abroad)
     home = session.region_name or (entrance.regions[0] if entrance.regions else None)
     client = _client(session, "sts", home or "us-east-1", entrance)
+    strangers = [] if entrance.host else [one for one in addresses if provider_by_endpoint(one) is None]
+    for stranger in strangers:
+        # What says who one is at AWS says nothing of who answers elsewhere.
+        if stranger != client.meta.endpoint_url:
+            raise NoWayInError(_stranger(stranger), wrong_use=True)
     try:
         who = client.get_caller_identity()
         calls.count(WHO.action, home or "us-east-1", 0.0)
         account, partition = str(who["Account"]), str(who["Arn"]).split(":")[1]
     except _TROUBLE as error:
-        stranger = next((address for address in addresses if provider_by_endpoint(address) is None), None)
-        if stranger is not None and not _is_about_credentials(error):
-            raise NoWayInError(
-                Text(
-                    f"nobody known answers at {stranger}: say who keeps what is there, --host (see hds facts --kind host)",
-                    f"personne de connu ne répond à {stranger} : dire qui garde ce qui s'y trouve, --host (voir hds facts"
-                    " --kind host)",
-                ),
-                wrong_use=True,
-            ) from None
+        if strangers and not _is_about_credentials(error):
+            raise NoWayInError(_stranger(strangers[0]), wrong_use=True) from None
         raise NoWayInError(_refused(error)) from None
     host = urlsplit(str(client.meta.endpoint_url)).hostname or ""
     found = Account(
@@ -126,6 +123,13 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
     found.limited = bool(entrance.regions)
     found.regions = _regions(found, entrance, home or found.home)
     return found
+
+
+def _stranger(address: str) -> Text:
+    return Text(
+        f"nobody known answers at {address}: say who keeps what is there, --host (see hds facts --kind host)",
+        f"personne de connu ne répond à {address} : dire qui garde ce qui s'y trouve, --host (voir hds facts --kind host)",
+    )
 
 
 # Where what has no region is asked for, by partition ("Endpoints and quotas" of IAM).
@@ -153,11 +157,11 @@ def _addresses(session: boto3.Session, entrance: Entrance) -> list[str]:
 
 
 def _abroad(address: str, entrance: Entrance) -> Endpoint | None:
-    """Who answers at the address, when it is another host than AWS."""
+    """Who answers at the address, when it is another host than AWS: what it tells, else what the user says."""
     endpoint = provider_by_endpoint(address)
-    if endpoint is None or (endpoint.emulator and entrance.host):
-        return Endpoint(entrance.host) if entrance.host and address in entrance.endpoint_urls else None
-    return None if endpoint.host in (None, "aws") else endpoint
+    if entrance.host and (endpoint is None or endpoint.emulator):
+        endpoint = Endpoint(entrance.host)
+    return endpoint if endpoint is not None and endpoint.host not in (None, "aws") else None
 
 
 def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, addresses: Mapping[str, Endpoint]) -> Account:
