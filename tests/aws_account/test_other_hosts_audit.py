@@ -358,6 +358,14 @@ def test_clever_cloud_does_not_tell_its_zone_so_that_the_user_does(
     assert placed(report) == {("clevercloud", "FR", "pass")}
 
 
+def test_a_host_in_switzerland_fails_residency(hosts: Hosts) -> None:
+    hosts.answers["s3.pub1.infomaniak.cloud"] = double = ObjectStorage(location="us-east-1")
+    double.buckets["records"] = SOUND
+    _, report = audit("--endpoint-url", "http://s3.pub1.infomaniak.cloud", "--region", "dc3-a")
+    assert placed(report) == {("infomaniak", "CH", "fail")}
+    assert "HDS_PRV_001" in of(report, "fail")
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -226,6 +226,16 @@ def test_only_what_outscale_documents_is_asked_and_nothing_that_writes(hosts: Ho
     }
 
 
+def test_a_policy_of_outscales_own_counts_when_somebody_has_it(hosts: Hosts) -> None:
+    double = account(hosts, PARIS, sound=False)
+    theirs = [{"PolicyName": name, "Arn": f"arn:aws:iam::OUTSCALE:policy/{name}"} for name in ("unused", "used")]
+    theirs[1]["AttachmentCount"] = "2"
+    double.answers["ListPolicies"] = {"Policies": theirs}
+    _, report = audit(*addresses(PARIS, "eim"))
+    failed = {address for address, rule in verdicts(report, "fail") if rule == "HDS_ACC_001"}
+    assert failed == {USER, GROUP, "arn:aws:iam::OUTSCALE:policy/used"}
+
+
 def test_no_key_of_a_tunnel_nor_id_of_an_access_key_is_kept(hosts: Hosts) -> None:
     account(hosts, PARIS, sound=False)
     audit(*addresses(PARIS, *ALL), "--save", "kept.json")

@@ -8,6 +8,7 @@ options of tunnels, versions of the metadata service.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -223,9 +224,16 @@ def _inline(address: str, holder: str, names: Callable[[], Any], document: Calla
 
 
 def policies(api: Api) -> Iterator[Found]:
-    """Policies of the account's own, as their default version has them."""
-    for item in api.every(POLICIES, Scope="Local"):
-        yield partial(_policy, api, item)
+    """Policies of the account's own, and those of Outscale that somebody has, as their default version has them.
+
+    Scopes to ask for are not spelled as at AWS: the account in the name tells whose a policy is ("Resource Identifiers").
+    """
+    for item in api.every(POLICIES):
+        if _OWN.search(str(item["Arn"])) or item.get("AttachmentCount"):
+            yield partial(_policy, api, item)
+
+
+_OWN = re.compile(r"::\d{12}:policy/")
 
 
 def _policy(api: Api, item: dict[str, Any]) -> Iterator[Found]:
