@@ -203,7 +203,8 @@ def readable_by(uri: str) -> str:
 
 # -- FCU, LBU, EIM -----------------------------------------------------------------------------------------------------
 
-# What FCU documents, of what only describes (outscale/osc-cli, pkg/fcu.call_list), and LBU and EIM (their API references).
+# What FCU has, of what only describes (outscale/osc-cli, pkg/fcu.call_list), and of LBU and EIM what the OUTSCALE API has a
+# counterpart of: the documentation of neither could be opened as a list.
 DOCUMENTED = frozenset(
     [
         "DescribeAccountAttributes",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hds_scanners.cli import run
-from hosts_double import EVERYONE, Hosts, ObjectStorage, Outscale, encrypted, readable_by, versioned
+from hosts_double import EVERYONE, Hosts, ObjectStorage, Outscale, encrypted, readable_by, versioned, xml
 
 NOT_THERE = (501, "NotImplemented")
 
@@ -186,6 +186,21 @@ def test_all_regions_of_a_host_are_read_in_one_run(hosts: Hosts) -> None:
         ("records-pl-waw", "PL"),
         ("records-it-mil", "IT"),
     }
+
+
+@pytest.mark.parametrize(("region", "verdict"), [("sbg", "pass"), ("bhs", "fail")])
+def test_replicas_are_judged_where_they_land(hosts: Hosts, region: str, verdict: str) -> None:
+    names = {"records": "s3.gra.io.cloud.ovh.net", "copies": f"s3.{region}.io.cloud.ovh.net"}
+    for bucket, name in names.items():
+        hosts.answers[name] = double = ovh(name.split(".")[1])
+        double.buckets[bucket] = dict(SOUND)
+    rule = {"Rule": {"ID": "r", "Status": "Enabled", "Destination": {"Bucket": "arn:aws:s3:::copies"}}}
+    answer = f"<ReplicationConfiguration><Role>arn:aws:iam::p:role/r</Role>{xml(rule)}</ReplicationConfiguration>"
+    source = hosts.answers[names["records"]]
+    assert isinstance(source, ObjectStorage)
+    source.buckets["records"]["replication"] = answer
+    _, report = audit(*(option for name in names.values() for option in ("--endpoint-url", f"http://{name}")))
+    assert "HDS_RES_010" in of(report, verdict)
 
 
 # -- what a host does not have -----------------------------------------------------------------------------------------

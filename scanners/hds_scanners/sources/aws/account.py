@@ -177,8 +177,8 @@ class Account:
         key = (service, region)
         with self._lock:
             if key not in self._clients:
-                # One try by botocore itself, with its limit of rate; whether to try again is `_again`'s to say.
                 address = self.endpoints.get(key, self.endpoint_url)
+                # One try by botocore itself, with its limit of rate; whether to try again is `_again`'s to say.
                 config = Config(
                     retries={"mode": "adaptive", "total_max_attempts": 1},
                     connect_timeout=10,

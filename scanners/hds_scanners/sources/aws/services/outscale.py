@@ -1,9 +1,10 @@
 """3DS Outscale through FCU, LBU and EIM, which speak the words of EC2, ELB and IAM; said in those of its own provider.
 
-So its own defaults are judged, and not those of AWS. Only actions that Outscale documents are asked for (FCU, LBU and EIM
-API references, https://docs.outscale.com/en/userguide/About-the-APIs.html; FCU's are also listed in outscale/osc-cli,
-pkg/fcu.call_list). What AWS has and Outscale has not, there is nothing of: flow logs, keys, encryption of volumes,
-options of tunnels, versions of the metadata service.
+So its own defaults are judged, and not those of AWS. What is asked of FCU is in https://github.com/outscale/osc-cli
+pkg/fcu.call_list (2026-01); of LBU and EIM, what the OUTSCALE API has a counterpart of (ReadLoadBalancers, ReadUsers,
+ReadUserPolicies, ReadPolicyVersion…): their own lists were not read, and an action that is not there leaves undecided what it
+would tell. What AWS has and Outscale has not, there is nothing of: flow logs, keys, encryption of volumes, options of
+tunnels, versions of the metadata service.
 """
 
 from __future__ import annotations
