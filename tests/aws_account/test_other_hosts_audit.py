@@ -389,6 +389,14 @@ def test_a_host_in_switzerland_fails_residency(hosts: Hosts) -> None:
             "the addresses are of several hosts (ovh, scaleway): audit one after the other",
         ),
         (
+            ("--endpoint-url", "http://s3.gra.io.cloud.ovh.net", "--endpoint-url", "http://s3.eu-west-3.amazonaws.com"),
+            "http://s3.eu-west-3.amazonaws.com goes with no other address",
+        ),
+        (
+            ("--endpoint-url", "http://s3.gra.io.cloud.ovh.net", "--endpoint-url", "http://s3.objects.example"),
+            "http://s3.objects.example goes with no other address",
+        ),
+        (
             ("--endpoint-url", "http://api.eu-west-2.outscale.com"),
             "what answers at api.eu-west-2.outscale.com is not read; of outscale, addresses that begin with one of",
         ),

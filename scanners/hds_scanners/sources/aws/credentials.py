@@ -92,6 +92,16 @@ def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathere
 def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str = "") -> Account:
     addresses = _addresses(session, entrance)
     abroad = {address: endpoint for address in addresses if (endpoint := _abroad(address, entrance)) is not None}
+    others = [address for address in entrance.endpoint_urls if address not in abroad]
+    if others and len(set(entrance.endpoint_urls)) > 1:
+        raise NoWayInError(
+            Text(
+                f"{others[0]} goes with no other address: several are read of one host, and not of AWS or of nobody known",
+                f"{others[0]} ne va avec aucune autre adresse : plusieurs sont lues d'un même hébergeur, et pas d'AWS ni de"
+                " personne de connu",
+            ),
+            wrong_use=True,
+        )
     if abroad:
         return _elsewhere(session, entrance, calls, abroad)
     home = session.region_name or (entrance.regions[0] if entrance.regions else None)
