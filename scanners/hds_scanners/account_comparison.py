@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from hds_policies.rule import Text
 from hds_scanners.scan import Diagnostic, Options, Scan, findings_of, judge_accounts
+from hds_scanners.sources.aws.hosts import INTERFACES
 from hds_scanners.sources.aws.reading import AccountReading
-from hds_scanners.sources.aws.services import KINDS
 from hds_scanners.state_comparison import Comparison, changes
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ _NAMES = (
     "family",
     "alarm_name",
     "broker_name",
+    "load_balancer_name",
+    "security_group_name",
+    "image_name",
+    "policy_name",
+    "user_name",
+    "user_group_name",
     "name",
 )
 # Types that mean the same thing, and what an audit calls it.
@@ -45,6 +51,8 @@ _CALLED = {
     "aws_alb_listener": "aws_lb_listener",
     "aws_elasticsearch_domain": "aws_opensearch_domain",
     "aws_ebs_snapshot": "aws_ebs_snapshot_copy",
+    "ovh_cloud_project_storage": "aws_s3_bucket",
+    "scaleway_object_bucket": "aws_s3_bucket",
 }
 # What an audit lists only to complete something else, or what nobody declares.
 _NO_THINGS = frozenset(
@@ -55,10 +63,12 @@ _NO_THINGS = frozenset(
         "aws_s3_account_public_access_block",
         "aws_cloudwatch_log_metric_filter",
         "aws_ecr_replication_configuration",
+        "outscale_access_key",
+        "outscale_security_group_rule",
     ]
 )
 _THINGS = (
-    frozenset(kind for entry in KINDS for kind in entry.types)
+    frozenset(kind for interface in INTERFACES.values() for entry in interface.kinds for kind in entry.types)
     | {"aws_security_group", "aws_network_acl", "aws_subnet", "aws_db_cluster_snapshot", "aws_lb_listener"}
 ) - _NO_THINGS
 
@@ -202,10 +212,17 @@ def _keys(item: Declaration) -> Iterator[str]:
         value = item.get(name)
         if isinstance(value, str) and value:
             yield value
-    tags = item.get("tags")
-    tagged = tags.get("Name") if isinstance(tags, Mapping) else None
+    tagged = _name_tag(item.get("tags"))
     if isinstance(tagged, str) and tagged:
         yield f"Name={tagged}"
+
+
+def _name_tag(tags: Any) -> Any:
+    """What the tag `Name` says, in a map of tags or in Outscale's blocks of a key and a value."""
+    if isinstance(tags, Mapping):
+        return tags.get("Name")
+    blocks = tags if isinstance(tags, (list, tuple)) else ()
+    return next((one.get("value") for one in blocks if isinstance(one, Mapping) and one.get("key") == "Name"), None)
 
 
 def _one_of(candidates: Sequence[Declaration], item: Declaration) -> Declaration | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from accounts_on_moto import KEY_NAMES, Builder, moto, reset
 from hds_scanners.sources.aws import account
+from hosts_double import Hosts, proxy
 from http_faults import Faults, faults
 
 
@@ -40,3 +42,19 @@ def faulty(moto_address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 @pytest.fixture
 def make(moto_address: str) -> Builder:
     return Builder(moto_address)
+
+
+@pytest.fixture
+def hosts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Hosts]:
+    """Who stands for other hosts; whatever is asked over HTTP comes to them, and the environment holds keys alone."""
+    with proxy() as (address, answering):
+        for name in [name for name in os.environ if name.startswith("AWS_") or name.lower().endswith("_proxy")]:
+            monkeypatch.delenv(name)
+        for name, value in KEY_NAMES.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("HTTP_PROXY", address)
+        monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+        monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+        monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
+        monkeypatch.chdir(tmp_path)
+        yield answering

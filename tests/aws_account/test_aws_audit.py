@@ -669,37 +669,6 @@ def test_a_role_is_assumed_with_its_external_id(faulty: Faults, make: Builder, t
     assert make.address
 
 
-def test_buckets_of_another_host_are_placed_where_that_host_is(
-    faulty: Faults, make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from hds_policies.facts.endpoints import Endpoint
-    from hds_policies.translate import placement
-    from hds_scanners.sources.aws import credentials
-
-    # The address of the test server stands for one of OVHcloud in Gravelines.
-    for module in (credentials, placement):
-        monkeypatch.setattr(module, "provider_by_endpoint", lambda _: Endpoint("ovh", "gra"))
-    make("s3").create_bucket(Bucket="records", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
-    located = Fault(200, '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">gra</LocationConstraint>')
-    faulty.fault = lambda asked: located if asked.operation == "GetBucketLocation" else None
-    status, report = audit(tmp_path, "--endpoint-url", faulty_address(), "--show-passes")
-    assert status in (0, 1)
-    assert {item.service for item in faulty.asked} == {"s3"}
-    placed = {
-        (item["resource"]["provider"], item["resource"]["country"])
-        for item in report["results"]
-        if item["rule_id"] == "HDS_RES_001"
-    }
-    assert placed == {("ovh", "FR")}
-    assert not [item for item in report["diagnostics"] if item["severity"] == "error"]
-
-
-def faulty_address() -> str:
-    import os
-
-    return os.environ["AWS_ENDPOINT_URL"]
-
-
 # -- evidence ----------------------------------------------------------------------------------------------------------
 
 

@@ -65,6 +65,8 @@ class ProviderConfiguration:
     location: Location | None = None
     configured: bool = False
     """Whether a block was found; a provider can also be configured by the environment, which no file shows."""
+    host: str | None = None
+    """Who answers, a key of `facts.hosts`, where the source has asked; else the provider and its arguments tell."""
 
 
 class ModuleCall(Protocol):

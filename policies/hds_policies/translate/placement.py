@@ -84,6 +84,8 @@ def _placement(resource: Resource) -> Placement | None:
     provider = provider_of(configuration.name, configuration.source) or provider_of(word)
     if provider is None or provider.role not in _HOSTING:
         return None
+    if configuration.host is not None:
+        return Placement(configuration.host, _region(resource, word, configuration.host))
     endpoint = _endpoint(resource)
     if endpoint is not None:
         answer, attribute, url = endpoint

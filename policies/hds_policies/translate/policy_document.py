@@ -409,7 +409,8 @@ def _any_principal(statement: Statement) -> Maybe[bool]:
             issuer = next(issuer for issuer in _SHARED_ISSUERS if item.endswith(issuer))
             if not any(_names_subject(condition, issuer) for condition in statement.conditions):
                 return True
-    named = [item for kind, item in statement.principals if kind in ("AWS", "*")]
+    # Scaleway calls its own principals SCW, and everyone `*` as well ("Bucket policies overview").
+    named = [item for kind, item in statement.principals if kind in ("AWS", "SCW", "*")]
     if any(isinstance(item, str) and _ANY_ACCOUNT.match(item) for item in named):
         return True
     return _one_is_everything(named, "*")

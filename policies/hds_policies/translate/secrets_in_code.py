@@ -157,6 +157,7 @@ def unending(resource: Resource, path: str) -> bool | Unknown:
     """Whether a credential has no end: none was written, or its variable was given nothing."""
     value, _ = resource.raw(path)
     if isinstance(value, Unknown):
-        # A date that is computed (`time_rotating`, `timeadd`) is a date; a variable without value may be null.
-        return value if value.why is Why.NO_VALUE else False
+        # A date that is computed (`time_rotating`, `timeadd`) is a date; a variable without value may be null, and what a
+        # live account does not tell may be none.
+        return value if value.why in (Why.NO_VALUE, Why.NOT_ANSWERED) else False
     return not value

@@ -69,7 +69,7 @@ _PAGE = Page(
             ),
         ),
         (
-            "hds audit aws --endpoint-url https://s3.gra.io.cloud.ovh.net",
+            "hds audit aws --profile ovh --endpoint-url https://s3.gra.io.cloud.ovh.net",
             Text("The buckets of another host.", "Les conteneurs d'objets d'un autre hébergeur."),
         ),
     ),
@@ -142,10 +142,21 @@ _SHARED = frozenset(
 )
 @option(
     "--endpoint-url",
+    "endpoint_urls",
+    multiple=True,
     metavar="URL",
     text=Text(
-        "Another address than AWS': S3 of OVHcloud, Scaleway or Outscale, EC2 of Outscale. AWS_ENDPOINT_URL works too.",
-        "Une autre adresse que celle d'AWS : S3 d'OVHcloud, Scaleway ou Outscale, EC2 d'Outscale. AWS_ENDPOINT_URL aussi.",
+        "Another address than AWS': S3 of any host; FCU, LBU, EIM of Outscale. Repeatable: several regions or services.",
+        "Une autre adresse que celle d'AWS : S3 de tout hébergeur ; FCU, LBU, EIM d'Outscale. Répétable : plusieurs régions"
+        " ou services.",
+    ),
+)
+@option(
+    "--host",
+    metavar="NAME",
+    text=Text(
+        "Who answers at an address that does not tell: a host of `hds facts`, or of `hosts` in hds.yaml.",
+        "Qui répond à une adresse qui ne le dit pas : un hébergeur de `hds facts`, ou de `hosts` dans hds.yaml.",
     ),
 )
 @option(
@@ -170,8 +181,8 @@ _SHARED = frozenset(
     "--print-policy",
     is_flag=True,
     text=Text(
-        "Print the IAM policy that the audit needs, made of the calls it makes, and exit.",
-        "Afficher la politique IAM qu'il faut à l'audit, faite des appels qu'il fait, et sortir.",
+        "Print the IAM policy that the audit needs, made of the calls it makes, and exit; of EIM with Outscale's address.",
+        "Afficher la politique IAM qu'il faut à l'audit, faite de ses appels, et sortir ; d'EIM, avec l'adresse d'Outscale.",
     ),
 )
 @click.pass_context
@@ -196,16 +207,15 @@ def command(
     organization: bool,
     role_name: str,
     regions: tuple[str, ...],
-    endpoint_url: str | None,
+    endpoint_urls: tuple[str, ...],
+    host: str | None,
     save: Path | None,
     compare: Path | None,
     print_policy: bool,
 ) -> int:
     """Audit, write the reports, and return the exit status."""
     if print_policy:
-        from hds_scanners.sources.aws.permissions import policy as needed  # noqa: PLC0415 - the only use
-
-        click.echo(needed(), nl=False)
+        click.echo(_rights(endpoint_urls, host), nl=False)
         return Status.OK
     language = language_of(context)
     destinations = formats or (Destination("terminal"),)
@@ -224,7 +234,8 @@ def command(
         "organisation": organization,
         "role_name": role_name,
         "regions": regions,
-        "endpoint_url": endpoint_url,
+        "endpoint_urls": endpoint_urls,
+        "host": host,
     }
     try:
         from hds_scanners.sources.aws.account import Calls  # noqa: PLC0415 - loads boto3
@@ -263,6 +274,25 @@ def command(
     _say_calls(calls, gathered, language, presentation.depth)
     status = exit_status(result, fail_on=fail_on, unknown_fails=unknown == "fail")
     return Status.OK if exit_zero and status is Status.FAILED else status
+
+
+def _rights(addresses: Sequence[str], host: str | None) -> str:
+    """The policy that the audit needs at AWS, or at the host that the addresses tell."""
+    from hds_policies.facts.endpoints import provider_by_endpoint  # noqa: PLC0415 - only for what is printed
+    from hds_scanners.sources.aws.permissions import calls_at, policy_at  # noqa: PLC0415 - same
+
+    told = (provider_by_endpoint(address) for address in addresses)
+    who = next((one.host for one in told if one is not None and one.host), host) or "aws"
+    policy = policy_at(who)
+    if policy is None:
+        requests = ", ".join(sorted({call.operation for call in calls_at(who)}))
+        raise Problem(
+            Text(
+                f"rights at {who} are not given in the language of IAM; the audit makes these requests: {requests}",
+                f"les droits chez {who} ne se donnent pas dans le langage d'IAM ; l'audit fait ces requêtes : {requests}",
+            )
+        )
+    return policy
 
 
 def _gathered(entrance: Entrance, calls: Calls, language: str, *, quiet: bool) -> list[Gathered]:

@@ -10,7 +10,7 @@ from hds_policies.model.storage import ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
 from hds_policies.translate.aws.log_collectors import collects_logs
-from hds_policies.translate.derivation import all_of, always, any_of, converted, not_shown
+from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, not_shown
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Companions, Resource
@@ -58,17 +58,19 @@ def _encrypted(resource: Resource) -> Setting[bool]:
 
     The provider also serves other hosts of the same interface, which promise nothing of the kind.
     """
+    place = placement(resource)
+    host = place.host if place is not None else "aws"
+    by_itself = host == "aws"
     path = "rule.apply_server_side_encryption_by_default.sse_algorithm"
     for companion in _named(resource, "aws_s3_bucket_server_side_encryption_configuration"):
-        return companion.at(path, raw=True)
-    old = resource.at(f"server_side_encryption_configuration.{path}", raw=True)
-    if not old.by_default:
-        return old
-    place = placement(resource)
-    if place is None or place.host == "aws":
+        return companion.at(path, raw=True) if by_itself else converted(companion.text(path, ""), bool)
+    asked = resource.text(f"server_side_encryption_configuration.{path}")
+    if not asked.by_default:
+        return resource.at(asked.attribute, raw=True) if by_itself else converted(asked, bool)
+    if by_itself:
         return always(resource.declaration, value=True, note="S3 encrypts every new object")
     path = "server_side_encryption_configuration"
-    if place.host in _IN_CLEAR:
+    if host in _IN_CLEAR:
         return resource.at(path, raw=False)
     return not_shown(resource.declaration, path, "what the host of the bucket does by itself")
 
@@ -83,7 +85,9 @@ def _customer_key(resource: Resource) -> Setting[object]:
 def _versioned(resource: Resource) -> Setting[bool]:
     """Object Lock needs versions and switches them on (Amazon S3 User Guide, "Locking objects with Object Lock")."""
     if _named(resource, "aws_s3_bucket_object_lock_configuration") or resource.has("object_lock_configuration"):
-        return resource.at("object_lock_configuration", raw=True)
+        return resource.at(
+            "object_lock_configuration", raw=certainly(resource, "object_lock_configuration", value=True)
+        )
     if resource.boolean("object_lock_enabled", default=False).raw is True:
         return resource.at("object_lock_enabled", raw=True)
     companions = _named(resource, "aws_s3_bucket_versioning")

@@ -18,10 +18,12 @@ from botocore import xform_name
 from botocore.config import Config
 
 from hds_policies.model.value import Unknown
+from hds_scanners.sources.aws.hosts import interface_of
 from hds_scanners.sources.aws.problem import Problem, Reason
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
+    from hds_scanners.sources.aws.hosts import Interface
 
 PATIENCE = 300.0
 """Seconds for which a call is tried again while the service says that there are too many."""
@@ -96,6 +98,8 @@ _NOT_OFFERED = frozenset(
         "501",
     }
 )
+_NOT_IMPLEMENTED = 501
+"""The status of what will not be otherwise the next time."""
 
 
 class NotEstablishedError(Exception):
@@ -148,9 +152,9 @@ class Account:
     elsewhere: bool = False
     """Whether another address than AWS' own answers: an S3-compatible host, an emulator."""
     host: str = "aws"
-    """A key of `hds_policies.facts.hosts`."""
-    services: frozenset[str] = frozenset()
-    """The services that answer at the address; all when empty."""
+    """A key of `hds_policies.facts.hosts`, or how the user calls a host that is not among them."""
+    endpoints: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Addresses of another host by service and region: nothing else of it is read."""
     regions: tuple[str, ...] = ()
     limited: bool = False
     """Whether the user named the regions: what is listed for all of them at once is then kept to these."""
@@ -173,6 +177,7 @@ class Account:
         key = (service, region)
         with self._lock:
             if key not in self._clients:
+                address = self.endpoints.get(key, self.endpoint_url)
                 # One try by botocore itself, with its limit of rate; whether to try again is `_again`'s to say.
                 config = Config(
                     retries={"mode": "adaptive", "total_max_attempts": 1},
@@ -180,13 +185,22 @@ class Account:
                     read_timeout=self.timeout,
                     max_pool_connections=32,
                     user_agent_extra="hds-audit",
+                    # Not every host has a name, and a certificate, for each bucket.
+                    s3={"addressing_style": "path"} if self.endpoints else None,
                 )
-                client = self.session.client(service, region_name=region, endpoint_url=self.endpoint_url, config=config)
+                client = self.session.client(service, region_name=region, endpoint_url=address, config=config)
                 client.meta.events.register("needs-retry", self._again)
+                if self.endpoints and service == "s3":
+                    client.meta.events.register("before-parse", _without_objects)
                 if self.elsewhere and service == "s3control":
                     client.meta.events.register("before-call", self._without_prefix)
                 self._clients[key] = client
             return self._clients[key]
+
+    @property
+    def interface(self) -> Interface:
+        """What is known of what answers."""
+        return interface_of(self.host)
 
     @property
     def stopped(self) -> bool:
@@ -223,7 +237,7 @@ class Account:
         service = operation.service_model.service_name
         if response is not None and _is_not_offered(self, service, operation.name, told_message(response[1])):
             return None
-        passing = status >= 500 or isinstance(
+        passing = (status >= 500 and status != _NOT_IMPLEMENTED) or isinstance(
             caught_exception,
             (
                 botocore.exceptions.ConnectionError,
@@ -292,8 +306,7 @@ class Api:
             return []
         except _TROUBLE as trouble:
             problem = self._note(call, trouble)
-            # Where there is no such call, there is no such thing; that nothing was asked is said.
-            return [] if problem.reason is Reason.NOT_OFFERED else problem.unknown
+            return [] if self._has_none(problem) else problem.unknown
         return items
 
     def one(self, call: Call, **parameters: Any) -> Any:
@@ -306,12 +319,24 @@ class Api:
         except _TROUBLE as trouble:
             problem = self._note(call, trouble)
             # An interface that says so has no such setting; one that fails with a page may only be broken.
-            return None if problem.reason is Reason.NOT_OFFERED and problem.detail in _NOT_OFFERED else problem.unknown
+            told_so = problem.reason is Reason.NO_SUCH_SETTING or problem.detail in _NOT_OFFERED
+            return None if told_so and self._has_none(problem) else problem.unknown
         return found
+
+    def _has_none(self, problem: Problem) -> bool:
+        """Whether a call that is not there means that what it would tell of is not there; that it was not told is said.
+
+        Emulators of AWS know what they know. Of another host, its documentation has to say so.
+        """
+        return problem.reason is Reason.NO_SUCH_SETTING or (
+            problem.reason is Reason.NOT_OFFERED and self.account.host == "aws"
+        )
 
     def _pages(self, call: Call, parameters: dict[str, Any]) -> Iterator[Any]:
         if call not in self.allowed:
             raise AssertionError(f"{call.action} is not in the table for this kind of thing")
+        if call.operation in interface_of(self.account.host, self.region).misunderstands:
+            raise _MisunderstoodError
         client = self.account.client(call.service, self.region)
         method = xform_name(call.operation)
         paged = client.can_paginate(method)
@@ -357,6 +382,20 @@ class _AbsentError(Exception):
     pass
 
 
+class _MisunderstoodError(ValueError):
+    """The host takes the request for another."""
+
+
+def _without_objects(response_dict: Mapping[str, Any], **_: Any) -> None:
+    """Refuse a list of objects, which some hosts answer with to questions they have never heard of: names tell a lot."""
+    if b"<ListBucketResult" in response_dict["body"][:_HEAD]:
+        raise _MisunderstoodError
+
+
+_HEAD = 512
+"""Bytes in which an answer says what it is."""
+
+
 _ABSENT = (_AbsentError,)
 _TROUBLE = (
     botocore.exceptions.BotoCoreError,
@@ -378,6 +417,8 @@ def _member(page: Any, path: str) -> Any:
 
 def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
     action, region = call.action, api.region
+    if call.operation in interface_of(api.account.host, region).lacks and _says_not_there(trouble):
+        return Problem(action, region, Reason.NO_SUCH_SETTING)
     if isinstance(trouble, botocore.exceptions.ClientError):
         code = told_code(trouble.response)
         status = trouble.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
@@ -398,11 +439,21 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
         return Problem(action, region, Reason.EXPIRED, type(trouble).__name__)
     if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
         return Problem(action, region, Reason.NOT_OFFERED, "no such address")
+    if isinstance(trouble, _MisunderstoodError):
+        return Problem(action, region, Reason.NOT_OFFERED, "the names of objects instead of an answer")
     if isinstance(trouble, botocore.parsers.ResponseParserError):
         if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
             return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
         return Problem(action, region, Reason.FAILED, "its answer makes no sense")
     return Problem(action, region, Reason.FAILED, type(trouble).__name__)
+
+
+def _says_not_there(trouble: Exception) -> bool:
+    """Whether a host refuses a call as one it does not have, in one of the ways that there are for that."""
+    if isinstance(trouble, botocore.exceptions.ClientError):
+        status = trouble.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        return told_code(trouble.response) in _NOT_OFFERED or status in (405, _NOT_IMPLEMENTED)
+    return isinstance(trouble, _MisunderstoodError)
 
 
 # A web server answers with a page of its own where nothing behind it does; 502 to 504 say that something would.

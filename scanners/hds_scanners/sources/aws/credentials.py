@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,11 +14,12 @@ import botocore.session
 from botocore.config import Config
 from botocore.credentials import DeferredRefreshableCredentials
 
-from hds_policies.facts.endpoints import provider_by_endpoint
+from hds_policies.facts.endpoints import Endpoint, provider_by_endpoint
 from hds_policies.rule import Text
 from hds_scanners.sources.aws.account import DENIED, EXPIRED, REFUSED, Account, Calls, told_code
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Gathered
+from hds_scanners.sources.aws.hosts import interface_of
 from hds_scanners.sources.aws.problem import Problem, Reason
 
 WHO = Call("sts", "GetCallerIdentity")
@@ -58,7 +58,14 @@ class Entrance:
     organisation: bool = False
     role_name: str = "OrganizationAccountAccessRole"
     regions: tuple[str, ...] = ()
-    endpoint_url: str | None = None
+    endpoint_urls: tuple[str, ...] = ()
+    host: str | None = None
+    """Who answers at an address that does not tell: a key of `hds_policies.facts.hosts`, or of the user's own policy."""
+
+    @property
+    def endpoint_url(self) -> str | None:
+        """The only address, where all services answer at one."""
+        return self.endpoint_urls[0] if self.endpoint_urls else None
 
 
 def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathered]]:
@@ -83,18 +90,34 @@ def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathere
 
 
 def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str = "") -> Account:
-    address = entrance.endpoint_url or os.environ.get("AWS_ENDPOINT_URL") or os.environ.get("AWS_ENDPOINT_URL_S3")
-    endpoint = provider_by_endpoint(address) if address else None
-    if endpoint is not None and endpoint.host not in (None, "aws"):
-        entrance = replace(entrance, endpoint_url=address)
-        return _elsewhere(session, entrance, calls, str(endpoint.host), endpoint.region)
+    addresses = _addresses(session, entrance)
+    abroad = {address: endpoint for address in addresses if (endpoint := _abroad(address, entrance)) is not None}
+    others = [address for address in entrance.endpoint_urls if address not in abroad]
+    if others and len(set(entrance.endpoint_urls)) > 1:
+        raise NoWayInError(
+            Text(
+                f"{others[0]} goes with no other address: several are read of one host, and not of AWS or of nobody known",
+                f"{others[0]} ne va avec aucune autre adresse : plusieurs sont lues d'un même hébergeur, et pas d'AWS ni de"
+                " personne de connu",
+            ),
+            wrong_use=True,
+        )
+    if abroad:
+        return _elsewhere(session, entrance, calls, abroad)
     home = session.region_name or (entrance.regions[0] if entrance.regions else None)
     client = _client(session, "sts", home or "us-east-1", entrance)
+    strangers = [] if entrance.host else [one for one in addresses if provider_by_endpoint(one) is None]
+    for stranger in strangers:
+        # What says who one is at AWS says nothing of who answers elsewhere.
+        if stranger != client.meta.endpoint_url:
+            raise NoWayInError(_stranger(stranger), wrong_use=True)
     try:
         who = client.get_caller_identity()
         calls.count(WHO.action, home or "us-east-1", 0.0)
         account, partition = str(who["Account"]), str(who["Arn"]).split(":")[1]
     except _TROUBLE as error:
+        if strangers and not _is_about_credentials(error):
+            raise NoWayInError(_stranger(strangers[0]), wrong_use=True) from None
         raise NoWayInError(_refused(error)) from None
     host = urlsplit(str(client.meta.endpoint_url)).hostname or ""
     found = Account(
@@ -112,18 +135,101 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
     return found
 
 
+def _stranger(address: str) -> Text:
+    return Text(
+        f"nobody known answers at {address}: say who keeps what is there, --host (see hds facts --kind host)",
+        f"personne de connu ne répond à {address} : dire qui garde ce qui s'y trouve, --host (voir hds facts --kind host)",
+    )
+
+
 # Where what has no region is asked for, by partition ("Endpoints and quotas" of IAM).
 _HOMES = {"aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1", "aws-eusc": "eusc-de-east-1"}
 
 
-# What answers at addresses of Outscale, by how they begin ("Outscale: AWS-compatible APIs"); anything else is S3.
-_SERVICES = {"fcu": "ec2", "lbu": "elb", "eim": "iam", "directlink": "directconnect"}
+# Services that other hosts have; the others are AWS' own.
+_SERVICES_ELSEWHERE = ("s3", "ec2", "elb", "iam")
 
 
-def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, host: str, region: str | None) -> Account:
-    """What another host keeps; whose it is, its interface has no words for."""
-    here = region or session.region_name or (entrance.regions[0] if entrance.regions else "")
-    if not here:
+def _addresses(session: boto3.Session, entrance: Entrance) -> list[str]:
+    """Where the user says that services answer: by options, or as botocore finds it in the environment or the profile."""
+    if entrance.endpoint_urls:
+        return list(entrance.endpoint_urls)
+    region = session.region_name or (entrance.regions[0] if entrance.regions else "us-east-1")
+    found = []
+    try:
+        for service in _SERVICES_ELSEWHERE:
+            client = session.client(service, region_name=region)
+            found.append(str(client.meta.endpoint_url))
+            client.close()
+    except botocore.exceptions.BotoCoreError as error:
+        raise NoWayInError(_refused(error)) from None
+    return list(dict.fromkeys(found))
+
+
+def _abroad(address: str, entrance: Entrance) -> Endpoint | None:
+    """Who answers at the address, when it is another host than AWS: what it tells, else what the user says."""
+    endpoint = provider_by_endpoint(address)
+    if entrance.host and (endpoint is None or endpoint.emulator):
+        endpoint = Endpoint(entrance.host)
+    return endpoint if endpoint is not None and endpoint.host not in (None, "aws") else None
+
+
+def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, addresses: Mapping[str, Endpoint]) -> Account:
+    """What another host keeps; whose it is, its interfaces have no words for."""
+    names = [urlsplit(address).hostname or address for address in addresses]
+    hosts = sorted({str(endpoint.host) for endpoint in addresses.values()})
+    if len(hosts) > 1:
+        raise NoWayInError(
+            Text(
+                f"the addresses are of several hosts ({', '.join(hosts)}): audit one after the other",
+                f"les adresses sont de plusieurs hébergeurs ({', '.join(hosts)}) : les auditer l'un après l'autre",
+            ),
+            wrong_use=True,
+        )
+    host = hosts[0]
+    if entrance.organisation or entrance.role_arn:
+        raise NoWayInError(
+            Text(
+                f"{host} has neither organisations nor roles to assume: name a --profile with keys of the account",
+                f"{host} n'a ni organisation ni rôle à prendre : nommer un --profile qui a des clés du compte",
+            ),
+            wrong_use=True,
+        )
+    if session.get_credentials() is None:
+        raise NoWayInError(_refused(botocore.exceptions.NoCredentialsError()))
+    endpoints: dict[tuple[str, str], str] = {}
+    for name, (address, endpoint) in zip(names, addresses.items(), strict=True):
+        service = interface_of(host).service(name)
+        if service is None:
+            raise NoWayInError(_not_read(host, name), wrong_use=True)
+        endpoints.setdefault((service, _region_of(endpoint, host, session, entrance)), address)
+    regions = tuple(sorted({region for _, region in endpoints}))
+    absent = [region for region in entrance.regions if region not in regions]
+    if absent:
+        raise NoWayInError(
+            Text(
+                f"{absent[0]} is not the region of any address ({', '.join(regions)})",
+                f"{absent[0]} n'est la région d'aucune adresse ({', '.join(regions)})",
+            ),
+            wrong_use=True,
+        )
+    return Account(
+        session,
+        _common_domain(names),
+        "aws",
+        calls,
+        elsewhere=True,
+        host=host,
+        endpoints=endpoints,
+        regions=regions,
+        home=regions[0],
+    )
+
+
+def _region_of(endpoint: Endpoint, host: str, session: boto3.Session, entrance: Entrance) -> str:
+    """The region that the address tells; of one that tells none, what the user says."""
+    said = endpoint.region or (entrance.regions[0] if entrance.regions else session.region_name)
+    if not said:
         raise NoWayInError(
             Text(
                 f"the address does not tell the region of {host}; name it: --region",
@@ -131,20 +237,26 @@ def _elsewhere(session: boto3.Session, entrance: Entrance, calls: Calls, host: s
             ),
             wrong_use=True,
         )
-    name = urlsplit(str(entrance.endpoint_url)).hostname or host
-    return Account(
-        session,
-        name,
-        "aws",
-        calls,
-        "",
-        entrance.endpoint_url,
-        elsewhere=True,
-        host=host,
-        services=frozenset({_SERVICES.get(name.partition(".")[0], "s3")}),
-        regions=(here,),
-        home=here,
+    return said
+
+
+def _not_read(host: str, name: str) -> Text:
+    read = ", ".join(interface_of(host).services)
+    return Text(
+        f"what answers at {name} is not read; of {host}, addresses that begin with one of these are: {read}",
+        f"ce qui répond à {name} n'est pas lu ; de {host}, le sont les adresses qui commencent par : {read}",
     )
+
+
+def _common_domain(names: Sequence[str]) -> str:
+    """The name itself of one address; what the names of several end with, e.g. `eu-west-2.outscale.com`."""
+    ends = [name.split(".")[::-1] for name in names]
+    common = []
+    for labels in zip(*ends, strict=False):
+        if len(set(labels)) > 1:
+            break
+        common.append(labels[0])
+    return ".".join(reversed(common)) or names[0]
 
 
 def _client(session: boto3.Session, service: str, region: str, entrance: Entrance) -> Any:
@@ -263,6 +375,13 @@ def _short(error: Exception) -> str:
     if isinstance(error, botocore.exceptions.ClientError):
         return told_code(error.response)
     return type(error).__name__
+
+
+def _is_about_credentials(error: Exception) -> bool:
+    """Whether whoever answers speaks of credentials, as only what knows them can, or there are none to send."""
+    if isinstance(error, botocore.exceptions.ClientError):
+        return told_code(error.response) in DENIED | EXPIRED | REFUSED
+    return isinstance(error, (botocore.exceptions.NoCredentialsError, botocore.exceptions.PartialCredentialsError))
 
 
 def _refused(error: Exception) -> Text:

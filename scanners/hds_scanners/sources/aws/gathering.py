@@ -15,7 +15,6 @@ from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedEr
 from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
 from hds_scanners.sources.aws.kind import Kind, Scope
 from hds_scanners.sources.aws.problem import Problem, Reason
-from hds_scanners.sources.aws.services import KINDS
 from hds_scanners.sources.aws.services.machines import without_idle_switches
 
 if TYPE_CHECKING:
@@ -51,11 +50,11 @@ Progress = Callable[[int, int], None]
 def gather(
     accounts: Sequence[Account],
     *,
-    kinds: Sequence[Kind] = KINDS,
+    kinds: Sequence[Kind] | None = None,
     workers: int = WORKERS,
     progress: Progress | None = None,
 ) -> list[Gathered]:
-    """All facts of the accounts. An interrupt ends it early: what was gathered till then is given, marked as partial."""
+    """All facts of the accounts, of all kinds that their hosts have by default. An interrupt ends it early: what was gathered till then is given, marked as partial."""
     run = _Run(accounts, kinds, progress)
     try:
         run.work(workers)
@@ -65,7 +64,7 @@ def gather(
 
 
 class _Run:
-    def __init__(self, accounts: Sequence[Account], kinds: Sequence[Kind], progress: Progress | None) -> None:
+    def __init__(self, accounts: Sequence[Account], kinds: Sequence[Kind] | None, progress: Progress | None) -> None:
         # Details before further lists: so that a client can go as soon as all of its kind has been read.
         self.waiting: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
         self.users: Counter[tuple[int, str, str]] = Counter()
@@ -78,9 +77,7 @@ class _Run:
         self.by_account: dict[int, list[_Task]] = defaultdict(list)
         # Region after region within a kind, so that neighbouring calls go to different interfaces.
         for account in accounts:
-            for kind in kinds:
-                if account.services and kind.calls[0].service not in account.services:
-                    continue
+            for kind in account.interface.kinds if kinds is None else kinds:
                 for region in _regions(kind, account):
                     self.submit(_listing(account, kind, region))
 
@@ -155,7 +152,7 @@ class _Run:
             account.name,
             account.partition,
             account.host,
-            account.endpoint_url or "" if account.host != "aws" else "",
+            ", ".join(sorted(set(account.endpoints.values()))),
             account.regions,
             partial=self.partial or any(task.stopped for task in tasks),
         )
@@ -169,9 +166,14 @@ class _Run:
         result.facts = without_idle_switches(result.facts)
         # What bears its own address comes before what completes it: its place is judged at the first.
         result.facts.sort(
-            key=lambda fact: (fact.address, fact.attributes.get("arn") != fact.address, fact.type, fact.name)
+            key=lambda fact: (
+                fact.address,
+                fact.address not in (fact.attributes.get("arn"), fact.attributes.get("id")),
+                fact.type,
+                fact.name,
+            )
         )
-        result.unestablished = _unestablished(told, len(account.regions) - len(closed))
+        result.unestablished = _unestablished(told, account, len(account.regions) - len(closed))
         return result
 
 
@@ -181,6 +183,9 @@ def _clients(task: _Task) -> set[tuple[int, str, str]]:
 
 
 def _regions(kind: Kind, account: Account) -> Iterable[str]:
+    if account.endpoints:
+        # Other hosts list in each region what is there, buckets too.
+        return [region for service, region in account.endpoints if service == kind.calls[0].service]
     if kind.scope is Scope.REGION:
         return account.regions
     return (kind.scope.value,) if kind.scope is Scope.OREGON and account.partition == "aws" else (account.home,)
@@ -227,11 +232,13 @@ def _closed(tasks: Iterable[_Task]) -> dict[str, Problem]:
     }
 
 
-def _unestablished(tasks: Iterable[_Task], regions: int) -> list[Unestablished]:
+def _unestablished(tasks: Iterable[_Task], account: Account, regions: int) -> list[Unestablished]:
+    # What AWS, or an emulator, does not have in a region, there is nothing of; other hosts are not known as well.
+    nothing = Reason.NOT_OFFERED if account.host == "aws" else None
     found = []
     for task in tasks:
-        if task.problem is not None and task.problem.reason is not Reason.NOT_OFFERED:
-            region = task.region if task.kind.scope is Scope.REGION else ""
+        if task.problem is not None and task.problem.reason is not nothing:
+            region = task.region if task.kind.scope is Scope.REGION or account.endpoints else ""
             service = task.problem.action.partition(":")[0]
             found.append(Unestablished(task.types or task.kind.types, service, region, task.problem))
     return list(_merged(found, regions))

@@ -16,6 +16,8 @@ class Reason(Enum):
     EXPIRED = "expired"
     THROTTLED = "throttled"
     NOT_OFFERED = "not-offered"
+    NO_SUCH_SETTING = "no-such-setting"
+    """By the documentation of the host, there is nothing to tell."""
     FAILED = "failed"
 
 
@@ -26,6 +28,9 @@ _SAID = {
         "{action} was refused as too frequent, to the end", "{action} refusé jusqu'au bout : trop d'appels"
     ),
     Reason.NOT_OFFERED: Text("the interface does not offer {action}", "l'interface n'offre pas {action}"),
+    Reason.NO_SUCH_SETTING: Text(
+        "the host has no {action}, by its documentation", "l'hébergeur n'a pas {action}, selon sa documentation"
+    ),
     Reason.FAILED: Text("{action} failed ({detail})", "{action} a échoué ({detail})"),
 }
 

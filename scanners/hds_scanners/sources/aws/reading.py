@@ -69,13 +69,6 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
     """The declarations and diagnostics of one account, as found in a file or, without one, in the account itself."""
     reading = AccountReading(gathered.account)
     location = Location(file or f"{gathered.host}/{gathered.account}")
-    provider = ProviderConfiguration(
-        "aws",
-        "aws",
-        "hashicorp/aws",
-        attributes={"endpoint": gathered.endpoint} if gathered.endpoint else {},
-        configured=True,
-    )
     said = {problem.said.en: problem.said for problem in gathered.problems}
     for fact in gathered.facts:
         attributes = fact.attributes
@@ -90,7 +83,7 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
                 fact.type,
                 fact.name,
                 attributes,
-                provider,
+                _provider(fact.type, gathered),
                 location,
                 gathered.account,
                 instance_of=fact.address,
@@ -99,15 +92,31 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
             )
         )
     for missing in gathered.unestablished:
-        address = f"arn:{gathered.partition}:{missing.service}:{missing.region}:{gathered.account}:*"
+        whose = f"arn:{gathered.partition}" if gathered.host == "aws" else gathered.host
+        address = f"{whose}:{missing.service}:{missing.region}:{gathered.account}:*"
         reading.unestablished |= dict.fromkeys(((address, kind) for kind in missing.types), missing.problem.said)
         nothing = _NothingKnown(missing.problem.unknown)
         reading.declarations += [
-            Declaration(address, kind, "*", nothing, provider, location, gathered.account, instance_of=address)
+            Declaration(
+                address, kind, "*", nothing, _provider(kind, gathered), location, gathered.account, instance_of=address
+            )
             for kind in missing.types
         ]
     reading.diagnostics += _diagnostics(gathered)
     return reading
+
+
+def _provider(type_name: str, gathered: Gathered) -> ProviderConfiguration:
+    """The provider that would have made it, and who answered."""
+    word = type_name.partition("_")[0]
+    return ProviderConfiguration(
+        word,
+        word,
+        "hashicorp/aws" if word == "aws" else f"{word}/{word}",
+        attributes={"endpoint": gathered.endpoint} if gathered.endpoint else {},
+        configured=True,
+        host=gathered.host if gathered.host != "aws" else None,
+    )
 
 
 class _NothingKnown(Mapping[str, Any]):
@@ -144,11 +153,14 @@ def _diagnostics(gathered: Gathered) -> Iterator[Diagnostic]:
             f"account {who}: nothing could be listed in {region} ({problem.said.en}, and so on)",
             f"compte {who} : rien n'a pu être listé dans {region} ({problem.said.fr}, etc.)",
         )
-    yield from _problems(who, gathered)
+    yield from _problems(who, gathered, absent=gathered.host == "aws")
 
 
-def _problems(who: str, gathered: Gathered) -> Iterator[Diagnostic]:
-    """One line for each call that told nothing, with the regions where."""
+def _problems(who: str, gathered: Gathered, *, absent: bool) -> Iterator[Diagnostic]:
+    """One line for each call that told nothing, with the regions where.
+
+    `absent`: whether what an interface does not offer was taken not to be there.
+    """
     by_call: dict[tuple[str, Reason], list[Problem]] = defaultdict(list)
     for problem in gathered.problems:
         if problem.region not in gathered.closed_regions:
@@ -161,6 +173,16 @@ def _problems(who: str, gathered: Gathered) -> Iterator[Diagnostic]:
         ou = where.replace(" regions", " régions")
         said = problems[0].said
         times = f", {len(problems)} ×" if len(problems) > len(regions) else ""
+        if reason is Reason.NO_SUCH_SETTING:
+            yield _said("info", f"account {who}: {said.en} ({where})", f"compte {who} : {said.fr} ({ou})")
+            continue
+        if reason is Reason.NOT_OFFERED and not absent:
+            yield _said(
+                "info",
+                f"account {who}: {said.en} ({where}); what it would have told is not established",
+                f"compte {who} : {said.fr} ({ou}) ; ce qu'il aurait dit n'est pas établi",
+            )
+            continue
         if reason is Reason.NOT_OFFERED:
             yield _said(
                 "info",

@@ -35,9 +35,9 @@ def identities(api: Api) -> Iterator[Found]:
             yield from _policy(policy)
 
 
-def _text(document: Any) -> str | None:
+def policy_text(document: Any) -> Any:
     """The document as JSON text; botocore gives a structure where the service gave an encoded text."""
-    if document is None or isinstance(document, str):
+    if document is None or isinstance(document, (str, Unknown)):
         return document
     return json.dumps(document, ensure_ascii=False)
 
@@ -46,14 +46,14 @@ def _holder(item: dict[str, Any], word: str, name_key: str, inline: str, attache
     arn, name = str(item["Arn"]), str(item[name_key])
     attributes: dict[str, Any] = {"name": name, "arn": arn}
     if word == "role":
-        attributes["assume_role_policy"] = _text(item.get("AssumeRolePolicyDocument"))
+        attributes["assume_role_policy"] = policy_text(item.get("AssumeRolePolicyDocument"))
     yield Fact(f"aws_iam_{word}", arn, name, attributes, "")
     for policy in item.get(inline) or ():
         yield Fact(
             f"aws_iam_{word}_policy",
             arn,
             str(policy.get("PolicyName") or name),
-            {word: name, "name": policy.get("PolicyName"), "policy": _text(policy.get("PolicyDocument"))},
+            {word: name, "name": policy.get("PolicyName"), "policy": policy_text(policy.get("PolicyDocument"))},
             "",
         )
     for policy in item.get(attached) or ():
@@ -76,7 +76,7 @@ def _policy(item: dict[str, Any]) -> Iterator[Fact]:
         "aws_iam_policy",
         arn,
         name,
-        {"name": name, "id": arn, "arn": arn, "policy": _text(told(current, "Document"))},
+        {"name": name, "id": arn, "arn": arn, "policy": policy_text(told(current, "Document"))},
         "",
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hds_policies.facts.regions import locate
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
@@ -95,7 +96,7 @@ def _bucket(api: Api, name: str) -> Iterator[Found]:
     region = _region(api, api.one(LOCATION, Bucket=name))
     if api.account.limited and isinstance(region, str) and region not in api.account.regions:
         return
-    if isinstance(region, str):
+    if isinstance(region, str) and not api.account.endpoints:
         # A bucket is asked where it is: other regions only redirect, which costs a second request each.
         api = api.in_region(region)
     logging = api.one(LOGGING, Bucket=name)
@@ -141,10 +142,15 @@ def _bucket(api: Api, name: str) -> Iterator[Found]:
 
 
 def _region(api: Api, answer: Any) -> str | Unknown:
+    if api.account.host != "aws":
+        # An address serves the buckets of its region. Servers that do not know where they stand answer with nothing, with
+        # "default", or with a region of AWS.
+        where = told(answer, "LocationConstraint")
+        return where if isinstance(where, str) and locate(api.account.host, where) is not None else api.region
     if isinstance(answer, Unknown):
         return answer
     # The oldest regions are not called by their names ("GetBucketLocation").
-    where = told(answer, "LocationConstraint") or ("us-east-1" if api.account.host == "aws" else api.region)
+    where = told(answer, "LocationConstraint") or "us-east-1"
     return "eu-west-1" if where == "EU" else str(where)
 
 
