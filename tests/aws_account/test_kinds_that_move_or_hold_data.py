@@ -912,7 +912,7 @@ def test_prompts_that_are_recorded_abroad_fail() -> None:
     there = Fact("aws_s3_bucket", "arn:aws:s3:::prompts", "prompts", {"bucket": "prompts"}, VIRGINIA)
     assert ("fail", "HDS_RES_013") in verdicts([*facts, there], "residency")
     assert ("fail", "HDS_RES_013") not in verdicts([*facts, _in(there, HERE)], "residency")
-    none = ("bedrock", "get_model_invocation_logging_configuration", {})
+    none: Answer = ("bedrock", "get_model_invocation_logging_configuration", {})
     assert gathered("aws_bedrock_model_invocation_logging_configuration", none) == []
 
 
