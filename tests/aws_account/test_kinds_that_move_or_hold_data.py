@@ -824,6 +824,82 @@ def test_machines_of_lightsail_are_judged_by_their_open_ports_and_databases_by_w
     assert {("fail", "HDS_EXP_002"), ("fail", "HDS_BKP_001")} <= verdicts(facts)
 
 
+@pytest.mark.parametrize(("public", "outcome"), [(True, "fail"), (False, "pass")])
+def test_graphs_and_series_with_a_public_address_fail(*, public: bool, outcome: str) -> None:
+    graph = {
+        "id": "g-1234567890",
+        "name": "g",
+        "arn": arn("neptune-graph", "graph/g-1234567890"),
+        "status": "AVAILABLE",
+        "publicConnectivity": public,
+    }
+    graphs = gathered("aws_neptunegraph_graph", ("neptune-graph", "list_graphs", {"graphs": [graph]}))
+    series = {"id": "series-123", "name": "series", "arn": arn("timestream-influxdb", "db-instance/s")}
+    detail = {**series, "vpcSubnetIds": ["subnet-1"], "publiclyAccessible": public}
+    instances = gathered(
+        "aws_timestreaminfluxdb_db_instance",
+        ("timestream-influxdb", "list_db_instances", {"items": [series]}),
+        ("timestream-influxdb", "get_db_instance", detail),
+    )
+    for facts in (graphs, instances):
+        assert (outcome, "HDS_EXP_002") in verdicts(facts)
+
+
+def test_accelerators_lead_to_the_regions_of_their_endpoints() -> None:
+    accelerator = f"arn:aws:globalaccelerator::{ACCOUNT}:accelerator/a"
+    facts = gathered(
+        "aws_globalaccelerator_accelerator",
+        (
+            "globalaccelerator",
+            "list_accelerators",
+            {"Accelerators": [{"AcceleratorArn": accelerator, "Name": "a"}]},
+        ),
+        ("globalaccelerator", "describe_accelerator_attributes", {"AcceleratorAttributes": {"FlowLogsEnabled": True}}),
+        ("globalaccelerator", "list_listeners", {"Listeners": [{"ListenerArn": f"{accelerator}/listener/l"}]}),
+        (
+            "globalaccelerator",
+            "list_endpoint_groups",
+            {
+                "EndpointGroups": [
+                    {
+                        "EndpointGroupArn": f"{accelerator}/listener/l/endpoint-group/{region}",
+                        "EndpointGroupRegion": region,
+                    }
+                    for region in (HERE, VIRGINIA)
+                ]
+            },
+        ),
+    )
+    outcomes = {outcome for outcome, rule in verdicts(facts, "residency") if rule == "HDS_RES_015"}
+    assert outcomes == {"pass", "fail"}
+
+
+def test_passwords_of_users_for_one_service_are_told_once_for_all_users() -> None:
+    users = [
+        {"UserName": name, "Arn": f"arn:aws:iam::{ACCOUNT}:user/team/{name}", "UserId": name * 16, "Path": "/team/"}
+        for name in ("a", "b")
+    ]
+    credential = {
+        "UserName": "a",
+        "Status": "Active",
+        "CreateDate": DAY,
+        "ServiceSpecificCredentialId": "planted" * 4,
+        "ServiceUserName": "planted-user-at-1",
+        "ServiceName": "codecommit.amazonaws.com",
+    }
+    facts = gathered(
+        "aws_iam_user",
+        ("iam", "get_account_authorization_details", {"UserDetailList": users}),
+        ("iam", "list_access_keys", {"AccessKeyMetadata": []}),
+        ("iam", "list_access_keys", {"AccessKeyMetadata": []}),
+        ("iam", "list_service_specific_credentials", {"ServiceSpecificCredentials": [credential]}),
+    )
+    found = [fact for fact in facts if fact.type == "aws_iam_service_specific_credential"]
+    assert [fact.address for fact in found] == [users[0]["Arn"]]
+    assert "planted" not in str(facts)
+    assert ("fail", "HDS_ACC_004") in verdicts(found)
+
+
 def test_permission_sets_that_grant_everything_fail_and_those_of_another_account_are_left() -> None:
     instance, others = (
         "arn:aws:sso:::instance/ssoins-1234567890123456",

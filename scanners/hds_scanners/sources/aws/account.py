@@ -19,7 +19,7 @@ from botocore import xform_name
 from botocore.config import Config
 
 from hds_policies.model.value import Unknown
-from hds_scanners.sources.aws.problem import Problem, Reason
+from hds_scanners.sources.aws.problem import NO_ADDRESS, Problem, Reason
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
@@ -435,7 +435,7 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
     if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not (
         api.account.elsewhere or _is_in(api.account, call.service, region)
     ):
-        return Problem(action, region, Reason.NOT_OFFERED, "no such address")
+        return Problem(action, region, Reason.NOT_OFFERED, NO_ADDRESS)
     if isinstance(trouble, botocore.parsers.ResponseParserError):
         if _is_not_offered(api.account, (call.service, call.operation, region), str(trouble)):
             return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
