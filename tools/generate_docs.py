@@ -24,6 +24,8 @@ from hds_policies.referential import REQUIREMENTS, Requirement
 from hds_policies.rule import Rule, Text, Theme
 from hds_scanners.reports import wording
 from hds_scanners.rule_page import rule_page
+from hds_scanners.sources.aws.not_read import NOT_READ
+from hds_scanners.sources.aws.services import KINDS
 
 PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
@@ -56,6 +58,17 @@ _COVERAGE_INTRO = Text(
 )
 _THEME = Text("theme", "thème")
 _DASHES = Text("Nothing to judge", "Rien à juger")
+_LIVE = Text("Live AWS accounts", "Comptes AWS en service")
+_LIVE_INTRO = Text(
+    "What `hds audit aws` lists in each region, by the Terraform type that it is said in; what completes a thing (policies, "
+    "settings, shares) is read with it. `hds audit aws --print-policy` names every call.",
+    "Ce que `hds audit aws` liste dans chaque région, par le type Terraform dans les mots duquel il le dit ; ce qui "
+    "complète une chose (politiques, réglages, partages) est lu avec elle. `hds audit aws --print-policy` nomme chaque appel.",
+)
+_NOT_READ = Text(
+    "What is judged in code and not read in an account:",
+    "Ce qui est jugé dans le code et n'est pas lu dans un compte :",
+)
 _REQUIREMENTS = Text("Requirements", "Exigences")
 _REQUIREMENTS_INTRO = Text(
     "Every requirement of the catalogue, who asks for it, and the rules that give evidence on it. Definitions cannot "
@@ -140,10 +153,32 @@ def coverage(language: str) -> str:
         else f"- {wording.THEME[theme].in_language(language)}, {provider} : {reason.in_language(language)}"
         for (theme, provider), reason in NOTHING_TO_JUDGE.items()
     ]
+    lines += ["", *live_accounts(language)]
     lines += ["", f"## {_REQUIREMENTS.in_language(language)}", "", _REQUIREMENTS_INTRO.in_language(language), ""]
     lines += [_REQUIREMENT_COLUMNS.in_language(language), "| --- | --- | --- | --- | --- |"]
     lines += [_requirement_row(requirement, language) for requirement in REQUIREMENTS]
     return "\n".join(lines) + "\n"
+
+
+def live_accounts(language: str) -> Iterator[str]:
+    """What an audit reads, by service, and what it does not, by reason."""
+    yield from (f"## {_LIVE.in_language(language)}", "", _LIVE_INTRO.in_language(language), "")
+    read: dict[str, set[str]] = defaultdict(set)
+    for kind in KINDS:
+        read[kind.calls[0].service] |= set(kind.types)
+    for service, types in sorted(read.items()):
+        yield f"- {service}: {_typed(types)}" if language == "en" else f"- {service} : {_typed(types)}"
+    yield from ("", _NOT_READ.in_language(language), "")
+    reasons: dict[Text, set[str]] = defaultdict(set)
+    for name, reason in NOT_READ.items():
+        reasons[reason].add(name)
+    for reason, types in reasons.items():
+        said = reason.in_language(language)
+        yield f"- {said}: {_typed(types)}" if language == "en" else f"- {said} : {_typed(types)}"
+
+
+def _typed(types: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(types))
 
 
 def rules_shown() -> dict[tuple[Theme, str], set[str]]:

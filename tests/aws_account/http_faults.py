@@ -59,7 +59,19 @@ def refused(asked: Asked, code: str, status: int = 403) -> Fault:
 
 
 _QUERY = frozenset(
-    ["rds", "sns", "sts", "iam", "elasticache", "redshift", "elasticloadbalancing", "autoscaling", "monitoring"]
+    [
+        "autoscaling",
+        "cloudformation",
+        "elasticache",
+        "elasticbeanstalk",
+        "elasticloadbalancing",
+        "iam",
+        "monitoring",
+        "rds",
+        "redshift",
+        "sns",
+        "sts",
+    ]
 )
 
 
@@ -182,6 +194,10 @@ _CLIENTS = {
     "apigateway": ("apigateway", "apigatewayv2"),
     "elasticfilesystem": ("efs",),
     "es": ("opensearch",),
+    "airflow": ("mwaa",),
+    "bedrock": ("bedrock", "bedrock-agent"),
+    "lex": ("lexv2-models",),
+    "ses": ("sesv2",),
 }
 
 

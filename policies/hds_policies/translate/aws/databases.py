@@ -459,6 +459,24 @@ def lightsail_database(resource: Resource) -> Iterator[Thing]:
     )
 
 
+# Graphs and time series: the argument that gives one a public address. Only what is written is judged.
+_PUBLIC = {
+    "aws_neptunegraph_graph": "public_connectivity",
+    "aws_timestreaminfluxdb_db_instance": "publicly_accessible",
+}
+
+
+def addressed(resource: Resource) -> Iterator[Thing]:
+    """`aws_neptunegraph_graph`, `aws_timestreaminfluxdb_db_instance`: on the Internet when asked."""
+    path = _PUBLIC[resource.type]
+    if resource.has(path):
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            public=resource.boolean(path, default=False),
+        )
+
+
 TRANSLATORS = {
     "aws_db_instance": db_instance,
     "aws_rds_cluster": rds_cluster,
@@ -497,4 +515,5 @@ TRANSLATORS = {
     "aws_emr_cluster": unconfigured_cluster,
     "aws_sagemaker_data_quality_job_definition": monitoring_job,
     "aws_lightsail_database": lightsail_database,
+    **dict.fromkeys(_PUBLIC, addressed),
 }

@@ -21,7 +21,7 @@ _AWS = Known(
         cloudhsm_v2_cluster cloudwatch_log_group cloudtrail_event_data_store securitylake_data_lake
         codecommit_repository codeartifact_repository cognito_user_pool cognito_identity_pool
         directory_service_directory workdocs_* glue_catalog_database glue_catalog_table athena_database athena_workgroup
-        lakeformation_resource quicksight_data_set workspaces_directory healthlake_fhir_datastore
+        lakeformation_resource quicksight_data_set workspaces_directory healthlake_fhir_datastore healthimaging_datastore
         lightsail_database lightsail_bucket lightsail_disk kendra_index lex* omics_* dms_s3_endpoint
     """,
     process="""

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -19,7 +20,7 @@ from botocore.config import Config
 
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.hosts import interface_of
-from hds_scanners.sources.aws.problem import Problem, Reason
+from hds_scanners.sources.aws.problem import NO_ADDRESS, Problem, Reason
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
@@ -185,15 +186,21 @@ class Account:
                     read_timeout=self.timeout,
                     max_pool_connections=32,
                     user_agent_extra="hds-audit",
+                    # Only AWS answers at names that begin with a part of an interface.
+                    inject_host_prefix=not self.elsewhere,
                     # Not every host has a name, and a certificate, for each bucket.
                     s3={"addressing_style": "path"} if self.endpoints else None,
                 )
                 client = self.session.client(service, region_name=region, endpoint_url=address, config=config)
-                client.meta.events.register("needs-retry", self._again)
+                if self.elsewhere and client.meta.service_model.endpoint_discovery_operation is not None:
+                    # An address that is named is not asked where to ask, which would lead to AWS.
+                    address = client.meta.endpoint_url
+                    client = self.session.client(service, region_name=region, endpoint_url=address, config=config)
+                client.meta.events.register("needs-retry", partial(self._again, region))
                 if self.endpoints and service == "s3":
                     client.meta.events.register("before-parse", _without_objects)
                 if self.elsewhere and service == "s3control":
-                    client.meta.events.register("before-call", self._without_prefix)
+                    client.meta.events.register("before-call", self._without_number)
                 self._clients[key] = client
             return self._clients[key]
 
@@ -214,12 +221,12 @@ class Account:
         if client is not None:
             client.close()
 
-    def _without_prefix(self, params: dict[str, Any], **_: Any) -> None:
+    def _without_number(self, params: dict[str, Any], **_: Any) -> None:
         """Ask at the address itself: only AWS answers at names that begin with an account's number."""
         params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)
 
     def _again(
-        self, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any
+        self, region: str, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any
     ) -> float | None:
         """Seconds to wait before the request is made again; None when it is not."""
         if self.stopped:
@@ -235,7 +242,7 @@ class Account:
             self.calls.retry()
             return _pause(attempts) * random.uniform(0.8, 1.0)  # noqa: S311 - spreads tries, hides nothing
         service = operation.service_model.service_name
-        if response is not None and _is_not_offered(self, service, operation.name, told_message(response[1])):
+        if response is not None and _is_not_offered(self, (service, operation.name, region), told_message(response[1])):
             return None
         passing = (status >= 500 and status != _NOT_IMPLEMENTED) or isinstance(
             caught_exception,
@@ -352,7 +359,11 @@ class Api:
             self.account.offered.add((call.service, call.operation))
             yield page
             if not paged:
-                return
+                following = _following(client, method, call, page)
+                # The same mark again would go round in circles.
+                if not following or following.items() <= parameters.items():
+                    return
+                parameters = {**parameters, **following}
 
     def _next(self, call: Call, pages: Iterator[Any] | None, client: Any, parameters: dict[str, Any]) -> Any:
         """The next page; None after the last."""
@@ -362,7 +373,8 @@ class Api:
             return next(pages, None)
         except botocore.exceptions.ClientError as error:
             code = told_code(error.response)
-            if code in call.absent or code in _NOT_USED:
+            unused = call.unused and call.unused in told_message(error.response)
+            if unused or code in call.absent or code in _NOT_USED:
                 self.account.calls.count(call.action, self.region, 0.0)
                 raise _AbsentError from None
             raise
@@ -406,6 +418,30 @@ _TROUBLE = (
 )
 
 
+# What an answer calls the mark where the next page begins, and what the request calls it.
+_MARKS = (
+    ("NextToken", "NextToken"),
+    ("nextToken", "nextToken"),
+    ("nextPageToken", "pageToken"),
+    ("NextMarker", "NextMarker"),
+    ("NextMarker", "Marker"),
+    ("Marker", "Marker"),
+    ("LastEvaluatedGlobalTableName", "ExclusiveStartGlobalTableName"),
+)
+
+
+def _following(client: Any, method: str, call: Call, page: Any) -> dict[str, str]:
+    """The parameter that asks for the next page, of an operation of which botocore knows no pages; empty at the end."""
+    shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[method]).input_shape
+    holder = page.get(call.result.partition(".")[0]) if call.result.count(".") == 1 else None
+    for told_as, asked_as in _MARKS:
+        for answer in (page, holder):
+            mark = answer.get(told_as) if isinstance(answer, Mapping) else None
+            if isinstance(mark, str) and mark and shape is not None and asked_as in shape.members:
+                return {asked_as: mark}
+    return {}
+
+
 def _member(page: Any, path: str) -> Any:
     if not isinstance(page, Mapping):
         return None
@@ -431,18 +467,20 @@ def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
         if (
             code in _NOT_OFFERED
             or status in (404, 405, 501)
-            or _is_not_offered(api.account, call.service, call.operation, told_message(trouble.response))
+            or _is_not_offered(api.account, (call.service, call.operation, region), told_message(trouble.response))
         ):
             return Problem(action, region, Reason.NOT_OFFERED, code)
         return Problem(action, region, Reason.FAILED, code or f"HTTP {status}")
     if isinstance(trouble, (botocore.exceptions.NoCredentialsError, botocore.exceptions.TokenRetrievalError)):
         return Problem(action, region, Reason.EXPIRED, type(trouble).__name__)
-    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
-        return Problem(action, region, Reason.NOT_OFFERED, "no such address")
+    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not (
+        api.account.elsewhere or _is_in(api.account, call.service, region)
+    ):
+        return Problem(action, region, Reason.NOT_OFFERED, NO_ADDRESS)
     if isinstance(trouble, _MisunderstoodError):
         return Problem(action, region, Reason.NOT_OFFERED, "the names of objects instead of an answer")
     if isinstance(trouble, botocore.parsers.ResponseParserError):
-        if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
+        if _is_not_offered(api.account, (call.service, call.operation, region), str(trouble)):
             return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
         return Problem(action, region, Reason.FAILED, "its answer makes no sense")
     return Problem(action, region, Reason.FAILED, type(trouble).__name__)
@@ -460,9 +498,15 @@ def _says_not_there(trouble: Exception) -> bool:
 _ERROR_PAGE = re.compile(r"(?i)<title>\s*(?:404|405|500|501)\b")
 
 
-def _is_not_offered(account: Account, service: str, operation: str, text: str) -> bool:
-    """Whether an error page means that the host has no such call: AWS answers otherwise, and so does what once answered."""
-    return account.elsewhere and (service, operation) not in account.offered and bool(_ERROR_PAGE.search(text))
+def _is_not_offered(account: Account, asked: tuple[str, str, str], text: str) -> bool:
+    """Whether an error page means that the host has no such call there: AWS answers otherwise, and so does what once did.
+
+    What is asked are the service, the operation and the region.
+    """
+    if not account.elsewhere or not _ERROR_PAGE.search(text):
+        return False
+    service, operation, region = asked
+    return (service, operation) not in account.offered or not _is_in(account, service, region)
 
 
 def told_message(response: Any) -> str:
@@ -471,7 +515,6 @@ def told_message(response: Any) -> str:
     return str(error.get("Message") or "") if isinstance(error, Mapping) else ""
 
 
-def _is_offered(call: Call, api: Api) -> bool:
+def _is_in(account: Account, service: str, region: str) -> bool:
     """Whether botocore's list of endpoints has the service in the region: lists are behind, so no is only a hint."""
-    known = api.account.session.get_available_regions(call.service, partition_name=api.account.partition)
-    return api.account.elsewhere or api.region in known
+    return region in account.session.get_available_regions(service, partition_name=account.partition)

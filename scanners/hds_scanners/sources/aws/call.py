@@ -16,12 +16,22 @@ _DATA = re.compile(
 # What services are called in rights, where it is not what their client is called ("Service Authorization Reference").
 _PREFIXES = {
     "apigatewayv2": "apigateway",
+    "bedrock-agent": "bedrock",
+    "cloudhsmv2": "cloudhsm",
     "efs": "elasticfilesystem",
     "elb": "elasticloadbalancing",
     "elbv2": "elasticloadbalancing",
+    "emr": "elasticmapreduce",
+    "kinesisanalyticsv2": "kinesisanalytics",
+    "lexv2-models": "lex",
+    "mwaa": "airflow",
     "opensearch": "es",
+    "opensearchserverless": "aoss",
     "s3control": "s3",
+    "sesv2": "ses",
+    "sso-admin": "sso",
     "stepfunctions": "states",
+    "timestream-write": "timestream",
 }
 
 
@@ -38,6 +48,8 @@ class Call:
     """The member of the answer that is wanted, e.g. `DistributionList.Items`; the whole answer when empty."""
     absent: tuple[str, ...] = ()
     """Codes of errors by which the service says that nothing of the kind was set."""
+    unused: str = ""
+    """Words of a refusal by which the service says no more than that the account does not use it."""
     right: str = ""
     """The action of IAM, where it is not called as the operation."""
     lists: str = ""

@@ -15,6 +15,7 @@ from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedEr
 from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
 from hds_scanners.sources.aws.kind import Kind, Scope
 from hds_scanners.sources.aws.problem import Problem, Reason
+from hds_scanners.sources.aws.services.inspectors import without_idle_watchers
 from hds_scanners.sources.aws.services.machines import without_idle_switches
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class _Run:
         result.problems = account.problems + [
             one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems
         ]
-        result.facts = without_idle_switches(result.facts)
+        result.facts = without_idle_watchers(without_idle_switches(result.facts))
         # What bears its own address comes before what completes it: its place is judged at the first.
         result.facts.sort(
             key=lambda fact: (
@@ -223,12 +224,14 @@ def _closed(tasks: Iterable[_Task]) -> dict[str, Problem]:
         if task.listing and task.kind.scope is Scope.REGION:
             asked[task.region].append(task)
     return {
-        region: listings[0].api.problems[0]
+        region: refusals[0]
         for region, listings in asked.items()
-        if len(listings) > 1
-        and all(
-            task.api.problems and all(one.reason is Reason.DENIED for one in task.api.problems) for task in listings
+        if all(
+            task.api.problems and all(one.reason in (Reason.DENIED, Reason.NOT_OFFERED) for one in task.api.problems)
+            for task in listings
         )
+        # What a region does not offer refuses nothing.
+        and len(refusals := [one for task in listings for one in task.api.problems if one.reason is Reason.DENIED]) > 1
     }
 
 

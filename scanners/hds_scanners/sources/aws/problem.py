@@ -35,6 +35,10 @@ _SAID = {
 }
 
 
+NO_ADDRESS = "no such address"
+"""The detail of what is not offered because the service is not in the region."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One call that told nothing."""

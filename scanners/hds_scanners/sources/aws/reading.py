@@ -11,7 +11,7 @@ from hds_policies.finding import Evidence, Finding, fingerprint
 from hds_policies.model.declaration import Declaration, Location, ProviderConfiguration
 from hds_policies.model.value import Unknown
 from hds_policies.rule import Outcome, Text
-from hds_scanners.sources.aws.problem import Reason
+from hds_scanners.sources.aws.problem import NO_ADDRESS, Reason
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -157,14 +157,26 @@ def _diagnostics(gathered: Gathered) -> Iterator[Diagnostic]:
 
 
 def _problems(who: str, gathered: Gathered, *, absent: bool) -> Iterator[Diagnostic]:
-    """One line for each call that told nothing, with the regions where.
+    """One line for each call that told nothing, with the regions where; one for all services that are in few regions.
 
     `absent`: whether what an interface does not offer was taken not to be there.
     """
     by_call: dict[tuple[str, Reason], list[Problem]] = defaultdict(list)
+    nowhere: set[str] = set()
     for problem in gathered.problems:
-        if problem.region not in gathered.closed_regions:
+        if problem.region in gathered.closed_regions:
+            continue
+        if problem.reason is Reason.NOT_OFFERED and problem.detail == NO_ADDRESS:
+            nowhere.add(problem.action.partition(":")[0])
+        else:
             by_call[problem.action, problem.reason].append(problem)
+    if nowhere:
+        named = ", ".join(sorted(nowhere))
+        yield _said(
+            "info",
+            f"account {who}: services that some of the regions do not have: {named}",
+            f"compte {who} : services que certaines régions n'ont pas : {named}",
+        )
     for (_, reason), problems in sorted(by_call.items(), key=lambda item: (item[0][0], item[0][1].value)):
         regions = sorted({problem.region for problem in problems})
         where = (

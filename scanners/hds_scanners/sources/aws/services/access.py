@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 # One call lists users, roles, groups and policies, with all that is written into them and attached to them.
 DETAILS = Call("iam", "GetAccountAuthorizationDetails")
 ACCESS_KEYS = Call("iam", "ListAccessKeys", "AccessKeyMetadata", ("NoSuchEntity",))
+# Passwords of users for one service each (repositories, keyspaces, models).
+SERVICE_CREDENTIALS = Call("iam", "ListServiceSpecificCredentials", "ServiceSpecificCredentials")
 
 
 def identities(api: Api) -> Iterator[Found]:
     """Users, groups, roles and policies of the account's own."""
+    users: dict[str, str] = {}
     for page in api.pages(DETAILS, Filter=["User", "Role", "Group", "LocalManagedPolicy"]):
         for user in page.get("UserDetailList") or ():
             yield from _holder(user, "user", "UserName", "UserPolicyList", "AttachedManagedPolicies")
+            users[str(user["UserName"])] = str(user["Arn"])
             yield partial(_access_keys, api, str(user["UserName"]), str(user["Arn"]))
         for group in page.get("GroupDetailList") or ():
             yield from _holder(group, "group", "GroupName", "GroupPolicyList", "AttachedManagedPolicies")
@@ -33,6 +37,8 @@ def identities(api: Api) -> Iterator[Found]:
                 yield from _holder(role, "role", "RoleName", "RolePolicyList", "AttachedManagedPolicies")
         for policy in page.get("Policies") or ():
             yield from _policy(policy)
+    if users:
+        yield partial(_service_credentials, api, users)
 
 
 def policy_text(document: Any) -> Any:
@@ -91,10 +97,29 @@ def _access_keys(api: Api, user: str, arn: str) -> Iterator[Found]:
         yield Fact("aws_iam_access_key", arn, user, {"user": user, **fields(key, status="Status")}, "")
 
 
+def _service_credentials(api: Api, users: dict[str, str]) -> Iterator[Found]:
+    """Those of all users at once."""
+    type_name = "aws_iam_service_specific_credential"
+    found = api.listed(SERVICE_CREDENTIALS, AllUsers=True)
+    if isinstance(found, Unknown):
+        anyone = api.arn("iam", "user/*", "")
+        yield Fact(type_name, anyone, "*", {"status": found}, "", unseen=found)
+        return
+    for item in found:
+        user, service = str(item.get("UserName")), str(item.get("ServiceName"))
+        yield Fact(
+            type_name,
+            users.get(user) or api.arn("iam", f"user/{user}", ""),
+            f"{user}/{service}",
+            {"user_name": user, "service_name": service, **fields(item, status="Status")},
+            "",
+        )
+
+
 KINDS = (
     Kind(
         ("aws_iam_role", "aws_iam_user", "aws_iam_group", "aws_iam_policy"),
-        (DETAILS, ACCESS_KEYS),
+        (DETAILS, ACCESS_KEYS, SERVICE_CREDENTIALS),
         identities,
         Scope.GLOBAL,
     ),

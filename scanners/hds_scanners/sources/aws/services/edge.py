@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, Scope, fields, told
@@ -73,6 +74,8 @@ def _distribution(api: Api, item: dict[str, Any]) -> Iterator[Found]:
 
 ACCELERATORS = Call("globalaccelerator", "ListAccelerators", "Accelerators")
 ACCELERATOR = Call("globalaccelerator", "DescribeAcceleratorAttributes", "AcceleratorAttributes")
+ENTRIES = Call("globalaccelerator", "ListListeners", "Listeners")
+GROUPS = Call("globalaccelerator", "ListEndpointGroups", "EndpointGroups")
 
 
 def accelerators(api: Api) -> Iterator[Found]:
@@ -91,9 +94,35 @@ def _accelerator(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         {"id": arn, "arn": arn, "attributes": [{"flow_logs_enabled": told(detail, "FlowLogsEnabled", default=False)}]},
         "",
     )
+    entries = api.listed(ENTRIES, AcceleratorArn=arn)
+    if isinstance(entries, Unknown):
+        yield _group(arn, arn, entries)
+        return
+    for entry in entries:
+        listener = str(entry["ListenerArn"])
+        groups = api.listed(GROUPS, ListenerArn=listener)
+        if isinstance(groups, Unknown):
+            yield _group(listener, listener, groups)
+            continue
+        for group in groups:
+            yield _group(str(group["EndpointGroupArn"]), listener, told(group, "EndpointGroupRegion"))
+
+
+def _group(arn: str, listener: str, region: Any) -> Fact:
+    """Where an accelerator leads to."""
+    return Fact(
+        "aws_globalaccelerator_endpoint_group",
+        arn,
+        arn.rpartition("/")[2],
+        {"listener_arn": listener, "endpoint_group_region": region},
+        "",
+        unseen=region if isinstance(region, Unknown) else None,
+    )
 
 
 KINDS = (
     Kind(("aws_cloudfront_distribution",), (DISTRIBUTIONS, DISTRIBUTION), distributions, Scope.GLOBAL),
-    Kind(("aws_globalaccelerator_accelerator",), (ACCELERATORS, ACCELERATOR), accelerators, Scope.OREGON),
+    Kind(
+        ("aws_globalaccelerator_accelerator",), (ACCELERATORS, ACCELERATOR, ENTRIES, GROUPS), accelerators, Scope.OREGON
+    ),
 )
