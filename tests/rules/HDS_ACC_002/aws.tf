@@ -113,3 +113,47 @@ resource "aws_lambda_permission" "bucket" {
   function_name = "export"
   principal     = "s3.amazonaws.com"
 }
+
+# expect: fail policy
+resource "aws_efs_file_system_policy" "anyone" {
+  file_system_id = "fs-0123456789abcdef0"
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "elasticfilesystem:ClientMount" }]
+  })
+}
+
+# expect: pass policy
+resource "aws_efs_file_system_policy" "mounted" {
+  file_system_id = "fs-0123456789abcdef0"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = "elasticfilesystem:ClientMount"
+      Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } }
+    }]
+  })
+}
+
+# expect: fail access_policy
+resource "aws_cloudwatch_log_destination_policy" "anyone" {
+  destination_name = "clinics"
+  access_policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "logs:PutSubscriptionFilter", Resource = "*" }]
+  })
+}
+
+# expect: fail permissions.account_ids
+resource "aws_ssm_document" "published" {
+  name          = "restart"
+  document_type = "Command"
+  content       = "{}"
+  permissions   = { type = "Share", account_ids = "All" }
+}
+
+# expect: pass
+resource "aws_ssm_document" "own" {
+  name          = "restart"
+  document_type = "Command"
+  content       = "{}"
+}

@@ -89,3 +89,17 @@ resource "aws_cloudfront_distribution" "portal" {
 resource "aws_transfer_server" "exchange" {
   protocols = ["SFTP", "FTP"]
 }
+
+# expect: fail protocol
+resource "aws_sns_topic_subscription" "clear" {
+  topic_arn = "arn:aws:sns:eu-west-3:123456789012:results"
+  protocol  = "http"
+  endpoint  = "http://laboratory.example/results"
+}
+
+# expect: pass protocol
+resource "aws_sns_topic_subscription" "pushed" {
+  topic_arn = "arn:aws:sns:eu-west-3:123456789012:results"
+  protocol  = "https"
+  endpoint  = "https://laboratory.example/results"
+}

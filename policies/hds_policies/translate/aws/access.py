@@ -145,6 +145,15 @@ def function_permission(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def shared_document(resource: Resource) -> Iterator[Thing]:
+    """`aws_ssm_document`: shared with `all`, anyone may read and run it."""
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(resource.text("permissions.account_ids", ""), lambda accounts: accounts.lower() == "all"),
+    )
+
+
 TRANSLATORS = {
     "aws_iam_policy": identity_policy,
     "aws_iam_role_policy": identity_policy,
@@ -167,11 +176,14 @@ TRANSLATORS = {
     "aws_secretsmanager_secret": _resource_policy("policy"),
     "aws_secretsmanager_secret_policy": _resource_policy("policy"),
     "aws_backup_vault_policy": _resource_policy("policy"),
+    "aws_efs_file_system_policy": _resource_policy("policy"),
     "aws_glacier_vault": _resource_policy("access_policy"),
     "aws_dynamodb_resource_policy": _resource_policy("policy"),
     "aws_kinesis_resource_policy": _resource_policy("policy"),
     "aws_cloudwatch_log_resource_policy": _resource_policy("policy_document"),
+    "aws_cloudwatch_log_destination_policy": _resource_policy("access_policy"),
     "aws_cloudwatch_event_bus_policy": _resource_policy("policy"),
     "aws_codeartifact_domain_permissions_policy": _resource_policy("policy_document"),
     "aws_lambda_permission": function_permission,
+    "aws_ssm_document": shared_document,
 }

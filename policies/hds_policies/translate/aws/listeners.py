@@ -187,6 +187,17 @@ def app_runner(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def message_push(resource: Resource) -> Iterator[Thing]:
+    """`aws_sns_topic_subscription`: messages go to an address of the web with TLS, or in clear by `http`."""
+    protocol = resource.text("protocol")
+    if protocol.known_or("") in ("http", "https"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=converted(protocol, lambda word: word == "https"),
+        )
+
+
 TRANSLATORS = {
     "aws_lb_listener": load_balancer_listener,
     "aws_alb_listener": load_balancer_listener,
@@ -198,4 +209,5 @@ TRANSLATORS = {
     "aws_transfer_server": file_transfer,
     "aws_apprunner_service": app_runner,
     "aws_lambda_function_url": app_runner,
+    "aws_sns_topic_subscription": message_push,
 }
