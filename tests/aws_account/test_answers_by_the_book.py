@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from answers import ACCOUNT, HERE, Answer, gathered, verdicts
-from hds_scanners.sources.aws.gathered import Fact
+from hds_policies.catalogue import RULES
+from hds_policies.judge import judge
+from hds_policies.model.context import Context
+from hds_policies.rule import Outcome
+from hds_policies.translate import translate
+from hds_scanners.sources.aws.gathered import Fact, Gathered
+from hds_scanners.sources.aws.reading import reading_of
+from hds_scanners.sources.aws.services.object_stores import without_needless_switches
 
 
 def test_the_options_of_tunnels_are_read_and_their_keys_are_not() -> None:
@@ -181,6 +188,7 @@ def test_copies_to_another_place_are_found() -> None:
         ),
         # Details of the one, then the pairs of all.
         ("efs", "describe_backup_policy", {"BackupPolicy": {"Status": "ENABLED"}}),
+        ("efs", "describe_file_system_policy", {"Error": "PolicyNotFound"}),
         (
             "efs",
             "describe_replication_configurations",
@@ -526,3 +534,160 @@ def test_leased_lines_without_macsec_fail() -> None:
     }
     facts = gathered("aws_dx_connection", ("directconnect", "describe_connections", answer))
     assert ("fail", "HDS_VPN_009") in verdicts(facts)
+
+
+def test_a_volume_older_than_the_switch_of_the_account_is_in_clear() -> None:
+    volumes = [{"VolumeId": "vol-old", "Encrypted": False}, {"VolumeId": "vol-new", "Encrypted": True}]
+    facts = [
+        *gathered("aws_ebs_volume", ("ec2", "describe_volumes", {"Volumes": volumes})),
+        *gathered(
+            "aws_ebs_encryption_by_default",
+            ("ec2", "get_ebs_encryption_by_default", {"EbsEncryptionByDefault": True}),
+        ),
+    ]
+    assert failed(facts, "HDS_ENC_002") == {f"arn:aws:ec2:{HERE}:{ACCOUNT}:volume/vol-old"}
+
+
+def failed(facts: list[Fact], rule_id: str) -> set[str]:
+    """The addresses at which a rule fails."""
+    context = Context(
+        translate(reading_of(Gathered(ACCOUNT, facts=facts, regions=(HERE,))).declarations),
+        today=dt.date(2026, 11, 24),
+    )
+    found = judge(context, [rule for rule in RULES if rule.id == rule_id])
+    return {finding.subject.address for finding in found if finding.outcome is Outcome.FAIL}
+
+
+def test_a_delivery_says_whose_key_it_has_and_where_else_it_writes() -> None:
+    def described(**members: Any) -> list[Fact]:
+        stream = {
+            "DeliveryStreamName": "d",
+            "DeliveryStreamARN": "arn",
+            "DeliveryStreamStatus": "ACTIVE",
+            "DeliveryStreamType": "DirectPut",
+            "VersionId": "1",
+            "HasMoreDestinations": False,
+            **members,
+        }
+        return gathered(
+            "aws_kinesis_firehose_delivery_stream",
+            (
+                "firehose",
+                "list_delivery_streams",
+                {"DeliveryStreamNames": ["d"], "HasMoreDeliveryStreams": False},
+            ),
+            ("firehose", "describe_delivery_stream", {"DeliveryStreamDescription": stream}),
+        )
+
+    on = {"KeyType": "AWS_OWNED_CMK", "Status": "ENABLED"}
+    # A server that keeps what was asked for, and no status.
+    for setup, clear in ((on, 0), ({"KeyType": "AWS_OWNED_CMK"}, 0), ({"Status": "DISABLED"}, 1), (None, 1)):
+        given = {} if setup is None else {"DeliveryStreamEncryptionConfiguration": setup}
+        assert len(failed(described(Destinations=[], **given), "HDS_ENC_006")) == clear
+    search = {
+        "DomainARN": f"arn:aws:es:{HERE}:{ACCOUNT}:domain/s",
+        "S3DestinationDescription": {
+            "RoleARN": "arn:aws:iam::123456789012:role/delivers",
+            "BucketARN": "arn:aws:s3:::failed-deliveries",
+            "BufferingHints": {},
+            "CompressionFormat": "GZIP",
+            "EncryptionConfiguration": {},
+        },
+    }
+    facts = described(
+        DeliveryStreamEncryptionConfiguration=on,
+        Destinations=[{"DestinationId": "1", "AmazonopensearchserviceDestinationDescription": search}],
+    )
+    # Where a bucket is that the account does not hold, its name does not say.
+    assert ("unknown", "HDS_RES_012") in verdicts(facts, "residency")
+
+
+def test_secrets_in_the_settings_of_what_runs_are_found_and_let_fall() -> None:
+    function = {
+        "FunctionName": "f",
+        "FunctionArn": f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:f",
+        "Environment": {"Variables": {"DB_PASSWORD": "planted-1234", "LEVEL": "info"}},
+    }
+    sound = {
+        "FunctionName": "g",
+        "FunctionArn": f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:g",
+        "Environment": {"Variables": {"DB_PASSWORD": "arn:aws:secretsmanager:eu-west-3:1:secret:x"}},
+    }
+    none = {"Error": "ResourceNotFoundException"}
+    facts = gathered(
+        "aws_lambda_function",
+        ("lambda", "list_functions", {"Functions": [function, sound]}),
+        ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
+        ("lambda", "get_policy", none),
+        ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
+        ("lambda", "get_policy", none),
+    )
+    task = {
+        "taskDefinitionArn": f"arn:aws:ecs:{HERE}:{ACCOUNT}:task-definition/t:1",
+        "containerDefinitions": [
+            {
+                "name": "c",
+                "environment": [{"name": "API_KEY", "value": "planted-1234"}],
+                "logConfiguration": {
+                    "logDriver": "splunk",
+                    "options": {"splunk-url": "https://inputs.splunkcloud.com/planted", "splunk-token": "planted"},
+                },
+            }
+        ],
+    }
+    facts += gathered(
+        "aws_ecs_task_definition",
+        ("ecs", "list_task_definition_families", {"families": ["t"]}),
+        ("ecs", "describe_task_definition", {"taskDefinition": task}),
+    )
+    facts += gathered(
+        "aws_launch_template",
+        ("ec2", "describe_launch_templates", {"LaunchTemplates": [{"LaunchTemplateId": "lt-1"}]}),
+        (
+            "ec2",
+            "describe_launch_template_versions",
+            {"LaunchTemplateVersions": [{"LaunchTemplateData": {"UserData": "REJfUEFTU1dPUkQ9cGxhbnRlZC0xMjM0"}}]},
+        ),
+    )
+    assert "planted-1234" not in str(facts)
+    assert "splunk-token" not in str(facts)
+    assert "REJfUEFTU" not in str(facts)
+    assert failed(facts, "HDS_ACC_007") == {
+        f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:f",
+        f"arn:aws:ecs:{HERE}:{ACCOUNT}:task-definition/t:1",
+        f"arn:aws:ec2:{HERE}:{ACCOUNT}:launch-template/lt-1",
+    }
+    assert failed(facts, "HDS_PRV_006") == {f"arn:aws:ecs:{HERE}:{ACCOUNT}:task-definition/t:1"}
+
+
+def test_documents_and_archives_open_to_all_fail() -> None:
+    facts = gathered(
+        "aws_ssm_document",
+        ("ssm", "list_documents", {"DocumentIdentifiers": [{"Name": "shared"}, {"Name": "own"}]}),
+        ("ssm", "describe_document_permission", {"AccountIds": ["all"]}),
+        ("ssm", "describe_document_permission", {"AccountIds": []}),
+    )
+    vaults = [{"VaultARN": f"arn:aws:glacier:{HERE}:{ACCOUNT}:vaults/{name}", "VaultName": name} for name in "ab"]
+    anyone = '{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "glacier:GetJobOutput", "Resource": "*"}]}'
+    facts += gathered(
+        "aws_glacier_vault",
+        ("glacier", "list_vaults", {"VaultList": vaults}),
+        ("glacier", "get_vault_access_policy", {"policy": {"Policy": anyone}}),
+        ("glacier", "get_vault_access_policy", {"Error": "ResourceNotFoundException"}),
+    )
+    assert failed(facts, "HDS_ACC_002") == {
+        f"arn:aws:ssm:{HERE}:{ACCOUNT}:document/shared",
+        f"arn:aws:glacier:{HERE}:{ACCOUNT}:vaults/a",
+    }
+
+
+def test_the_switches_of_the_account_are_missed_where_a_bucket_has_none_of_its_own() -> None:
+    switches = ("block_public_acls", "ignore_public_acls", "block_public_policy", "restrict_public_buckets")
+    off = Fact("aws_s3_account_public_access_block", ACCOUNT, ACCOUNT, dict.fromkeys(switches, False))
+    open_bucket, shut = (Fact("aws_s3_bucket", f"arn:aws:s3:::{name}", name, {"bucket": name}) for name in "ab")
+    block = Fact(
+        "aws_s3_bucket_public_access_block", shut.address, "b", {"bucket": "b", **dict.fromkeys(switches, True)}
+    )
+    assert without_needless_switches([off]) == []
+    assert off not in without_needless_switches([off, shut, block])
+    assert failed(without_needless_switches([off, shut, block, open_bucket]), "HDS_EXP_001") == {ACCOUNT}

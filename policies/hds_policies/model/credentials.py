@@ -24,6 +24,8 @@ class WrittenSecret(Thing):
     """The value as written; never shown."""
     in_clear: bool = True
     """Whether a known value is a secret: always for a password, for a text when one was found in it."""
+    deployed: bool = False
+    """Whether it stands in a running account, to be read by whoever may look at the settings."""
     vault: bool = False
     """Whether the argument fills a store of secrets, where a stand-in is often put first."""
 

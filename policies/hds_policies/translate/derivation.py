@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -38,6 +39,18 @@ def declared_elsewhere(declaration: Declaration, companion: str) -> Setting[Any]
     if declaration.whole:
         return Setting(raw=False, attribute=companion, declaration=declaration, by_default=True)
     return Setting(Unknown(Why.UNDECLARED), companion, declaration, by_default=True)
+
+
+def listed_document(written: object) -> list[Any] | None:
+    """The list that a JSON text holds, also where parts of it are not known; None when it cannot be told."""
+    if isinstance(written, Unknown):
+        written = written.document
+    elif isinstance(written, str):
+        try:
+            written = json.loads(written)
+        except ValueError:
+            return None
+    return written if isinstance(written, list) else None
 
 
 def spelling(block: Block, *paths: str) -> str:

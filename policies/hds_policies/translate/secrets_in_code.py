@@ -10,6 +10,7 @@ from hds_policies.model.credentials import WrittenSecret
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.translate.derivation import listed_document
 from hds_policies.translate.reading import Resource
 
 # `DB_PASSWORD="hunter2"` in a start-up script; what a shell or a template fills in (`$…`, `<…>`, `{…}`) is no secret.
@@ -73,19 +74,22 @@ def texts_with_secrets(*paths: str) -> Callable[[Resource], Iterator[Thing]]:
         for path in paths:
             if resource.has(path):
                 text = resource.setting(path)
-                found = _holds_secret(text.raw)
+                deployed = isinstance(text.raw, str) and text.raw == REDACTED
+                found = deployed or holds_secret(text.raw)
                 if found and isinstance(text.raw, Unknown):
                     # What is not known is another piece of the template.
                     text = text.same_place(REDACTED)
-                yield WrittenSecret(declaration=resource.declaration, detail=path, secret=text, in_clear=found)
+                yield WrittenSecret(
+                    declaration=resource.declaration, detail=path, secret=text, in_clear=found, deployed=deployed
+                )
 
     return translate
 
 
-def _holds_secret(text: object) -> bool:
+def holds_secret(text: object) -> bool:
     """Whether a secret stands in a text; of a template, in one of its known pieces; also behind Base64."""
     if isinstance(text, Unknown):
-        return any(isinstance(part, str) and _holds_secret(part) for part in text.parts)
+        return any(isinstance(part, str) and holds_secret(part) for part in text.parts)
     if not isinstance(text, str):
         return False
     return any(looks_secret("", form) or _ASSIGNED.search(form) for form in (text, _decoded(text)))
@@ -109,7 +113,8 @@ def named_values(path: str) -> Callable[[Resource], Iterator[Thing]]:
                     declaration=resource.declaration,
                     detail=f"{full}.{name}",
                     secret=Setting(value, f"{full}.{name}", resource.declaration),
-                    in_clear=_is_secret(str(name), value),
+                    in_clear=is_secret(str(name), value),
+                    deployed=value == REDACTED,
                 )
 
     return translate
@@ -120,37 +125,30 @@ def container_environments(path: str) -> Callable[[Resource], Iterator[Thing]]:
 
     def translate(resource: Resource) -> Iterator[Thing]:
         text: Setting[Any] = resource.setting(path)
-        containers = _document(text.raw)
+        containers = listed_document(text.raw)
         if not containers:
             return
-        found = any(
-            isinstance(entry.get("value"), str) and _is_secret(str(entry.get("name")), entry["value"])
+        values = [
+            (str(entry.get("name")), entry["value"])
             for container in containers
             if isinstance(container, Mapping)
             for entry in container.get("environment") or ()
-            if isinstance(entry, Mapping)
-        )
+            if isinstance(entry, Mapping) and isinstance(entry.get("value"), str)
+        ]
         yield WrittenSecret(
-            declaration=resource.declaration, detail=path, secret=text.same_place(REDACTED), in_clear=found
+            declaration=resource.declaration,
+            detail=path,
+            secret=text.same_place(REDACTED),
+            in_clear=any(is_secret(name, value) for name, value in values),
+            deployed=any(value == REDACTED for _, value in values),
         )
 
     return translate
 
 
-def _document(written: object) -> list[Any] | None:
-    """The list that a JSON text holds, also where parts of it are not known; None when it cannot be told."""
-    if isinstance(written, Unknown):
-        written = written.document
-    elif isinstance(written, str):
-        try:
-            written = json.loads(written)
-        except ValueError:
-            return None
-    return written if isinstance(written, list) else None
-
-
-def _is_secret(name: str, value: str) -> bool:
-    return looks_secret("", value) or bool(_NAMED.search(name) and not _WHERE.search(value))
+def is_secret(name: str, value: str) -> bool:
+    """Whether a variable holds a secret, rather than where to find one. What is redacted was one."""
+    return value == REDACTED or looks_secret("", value) or bool(_NAMED.search(name) and not _WHERE.search(value))
 
 
 def unending(resource: Resource, path: str) -> bool | Unknown:

@@ -32,3 +32,29 @@ resource "aws_cloudwatch_event_api_destination" "partner" {
   invocation_endpoint = "https://api.partner.example/events"
   http_method         = "POST"
 }
+
+# expect: fail container_definitions.logConfiguration.options.splunk-url
+resource "aws_ecs_task_definition" "indexed" {
+  family = "indexed"
+  container_definitions = jsonencode([{
+    name  = "api"
+    image = "api"
+    logConfiguration = {
+      logDriver = "splunk"
+      options   = { "splunk-url" = "https://inputs.clinic.splunkcloud.com:8088" }
+    }
+  }])
+}
+
+# expect: fail container_definitions.logConfiguration.options.Host
+resource "aws_ecs_task_definition" "forwarded" {
+  family = "forwarded"
+  container_definitions = jsonencode([{
+    name  = "api"
+    image = "api"
+    logConfiguration = {
+      logDriver = "awsfirelens"
+      options   = { Name = "datadog", Host = "http-intake.logs.datadoghq.com", TLS = "on" }
+    }
+  }])
+}

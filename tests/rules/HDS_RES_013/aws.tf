@@ -47,3 +47,29 @@ resource "aws_flow_log" "elsewhere" {
   log_destination_type = "s3"
   log_destination      = "arn:aws:s3:::central-flow-logs"
 }
+
+# expect: fail container_definitions.logConfiguration.options.awslogs-region
+resource "aws_ecs_task_definition" "far" {
+  family = "far"
+  container_definitions = jsonencode([{
+    name  = "api"
+    image = "api"
+    logConfiguration = {
+      logDriver = "awslogs"
+      options   = { "awslogs-group" = "/clinic/api", "awslogs-region" = "us-east-1" }
+    }
+  }])
+}
+
+# expect: pass
+resource "aws_ecs_task_definition" "beside" {
+  family = "beside"
+  container_definitions = jsonencode([{
+    name  = "api"
+    image = "api"
+    logConfiguration = {
+      logDriver = "awslogs"
+      options   = { "awslogs-group" = "/clinic/api", "awslogs-region" = "eu-central-1" }
+    }
+  }])
+}

@@ -111,3 +111,17 @@ resource "aws_sesv2_configuration_set" "strict" {
     tls_policy = "REQUIRE"
   }
 }
+
+# expect: fail protocol
+resource "aws_sns_topic_subscription" "clear" {
+  topic_arn = "arn:aws:sns:eu-west-3:123456789012:results"
+  protocol  = "http"
+  endpoint  = "http://laboratory.example/results"
+}
+
+# expect: pass protocol
+resource "aws_sns_topic_subscription" "pushed" {
+  topic_arn = "arn:aws:sns:eu-west-3:123456789012:results"
+  protocol  = "https"
+  endpoint  = "https://laboratory.example/results"
+}

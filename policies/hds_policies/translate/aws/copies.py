@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hds_policies.facts.endpoints import provider_by_endpoint
@@ -13,7 +13,21 @@ from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.aws.landing import landing
 from hds_policies.translate.copying import By, Way, copies, host_name, walk
+from hds_policies.translate.derivation import listed_document
+from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
+
+# Destinations beside which a bucket takes what could not be delivered, or all of it.
+_FIREHOSE_WITH_BUCKETS = (
+    "redshift",
+    "elasticsearch",
+    "opensearch",
+    "opensearchserverless",
+    "http_endpoint",
+    "splunk",
+    "snowflake",
+    "iceberg",
+)
 
 _WAYS: dict[str, tuple[Way, ...]] = {
     # Rows 3 to 8, 13: objects.
@@ -133,9 +147,12 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "aws_kinesis_firehose_delivery_stream": (
         Way(CopyKind.EXPORT, "extended_s3_configuration.bucket_arn", By.TARGET),
         Way(CopyKind.EXPORT, "s3_configuration.bucket_arn", By.TARGET),
-        Way(CopyKind.EXPORT, "redshift_configuration.s3_configuration.bucket_arn", By.TARGET),
-        Way(CopyKind.EXPORT, "http_endpoint_configuration.s3_configuration.bucket_arn", By.TARGET),
-        Way(CopyKind.EXPORT, "splunk_configuration.s3_configuration.bucket_arn", By.TARGET),
+        Way(CopyKind.EXPORT, "extended_s3_configuration.s3_backup_configuration.bucket_arn", By.TARGET),
+        *(
+            Way(CopyKind.EXPORT, f"{destination}_configuration.{bucket}.bucket_arn", By.TARGET)
+            for destination in _FIREHOSE_WITH_BUCKETS
+            for bucket in ("s3_configuration", "s3_backup_configuration")
+        ),
         Way(CopyKind.EXPORT, "opensearch_configuration.domain_arn", By.TARGET),
         Way(CopyKind.EXPORT, "elasticsearch_configuration.domain_arn", By.TARGET),
     ),
@@ -236,20 +253,24 @@ def bedrock_guardrail(resource: Resource) -> Iterator[Thing]:
 
 def _vendor(resource: Resource, path: str) -> Iterator[Thing]:
     for setting in walk(resource, path):
-        raw = setting.raw
-        if raw is None:
-            continue
-        found = provider_by_endpoint(host_name(raw)) if isinstance(raw, str) else None
-        if found is not None and (found.emulator or found.host == "aws"):
-            continue
-        vendor = found.host if found else None
-        yield VendorExport(
-            declaration=resource.declaration,
-            placement=_vendor_place(vendor, found.region if found else None, setting),
-            vendor=vendor,
-            target=setting,
-            detail=setting.attribute,
-        )
+        yield from _vendor_at(resource, setting)
+
+
+def _vendor_at(resource: Resource, setting: Setting[Any]) -> Iterator[Thing]:
+    raw = setting.raw
+    if raw is None:
+        return
+    found = provider_by_endpoint(host_name(raw)) if isinstance(raw, str) else None
+    if found is not None and (found.emulator or found.host == "aws"):
+        return
+    vendor = found.host if found else None
+    yield VendorExport(
+        declaration=resource.declaration,
+        placement=_vendor_place(vendor, found.region if found else None, setting),
+        vendor=vendor,
+        target=setting,
+        detail=setting.attribute,
+    )
 
 
 def _vendor_place(vendor: str | None, region: str | None, setting: Setting[Any]) -> Placement | None:
@@ -311,6 +332,41 @@ def glue_connection(resource: Resource) -> Iterator[Thing]:
             yield from _vendor_named(resource, setting, str(found.host))
 
 
+def container_logs(resource: Resource) -> Iterator[Thing]:
+    """Where the containers of `aws_ecs_task_definition` write their logs: a region, or a vendor's address."""
+    own = placement(resource)
+    for container in listed_document(resource.setting("container_definitions").raw) or ():
+        written = container.get("logConfiguration") if isinstance(container, Mapping) else None
+        options = written.get("options") if isinstance(written, Mapping) else None
+        if not isinstance(written, Mapping) or not isinstance(options, Mapping):
+            continue
+        driver = written.get("logDriver")
+        if driver == "awslogs" and isinstance(options.get("awslogs-region"), str):
+            yield from _logged_elsewhere(resource, own, options)
+        elif driver == "splunk" and isinstance(options.get("splunk-url"), str):
+            yield from _vendor_at(resource, _log_option(resource, "splunk-url", options["splunk-url"]))
+        elif driver == "awsfirelens" and provider_by_endpoint(host_name(str(options.get("Host") or ""))) is not None:
+            # A host that nobody is known to own is mostly a collector of one's own.
+            yield from _vendor_at(resource, _log_option(resource, "Host", str(options["Host"])))
+
+
+def _log_option(resource: Resource, name: str, value: str) -> Setting[Any]:
+    return Setting(value, f"container_definitions.logConfiguration.options.{name}", resource.declaration)
+
+
+def _logged_elsewhere(resource: Resource, own: Placement | None, options: Mapping[str, Any]) -> Iterator[Thing]:
+    region = _log_option(resource, "awslogs-region", options["awslogs-region"])
+    if own is None or not own.region.equals(region.raw):
+        yield Copy(
+            declaration=resource.declaration,
+            placement=Placement("aws", region),
+            kind=CopyKind.LOGS,
+            source=resource.address,
+            destination=str(options.get("awslogs-group") or ""),
+            detail=region.attribute,
+        )
+
+
 def subscription(resource: Resource) -> Iterator[Thing]:
     """Row 58: messages pushed to an address outside; mail and text messages are judged elsewhere."""
     protocol = resource.text("protocol")
@@ -329,6 +385,7 @@ VENDORS = {
     "aws_kinesis_firehose_delivery_stream": firehose,
     "aws_cloudwatch_event_api_destination": api_destination,
     "aws_sns_topic_subscription": subscription,
+    "aws_ecs_task_definition": container_logs,
     **dict.fromkeys(_SERVERS, transfer),
     "aws_appflow_flow": appflow,
     "aws_glue_connection": glue_connection,

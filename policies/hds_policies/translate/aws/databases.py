@@ -18,6 +18,10 @@ from hds_policies.translate.reading import Block, Resource
 
 
 def _final_snapshot(resource: Resource) -> Setting[bool]:
+    """Whether a last backup is taken on deletion. An account has no such setting: whoever deletes may do without."""
+    if isinstance(resource.raw("arn")[0], str) and not resource.has("skip_final_snapshot"):
+        nothing = always(resource.declaration, value=False, note="who deletes it may leave out a last backup")
+        return backed_up(resource, nothing)
     return converted(resource.boolean("skip_final_snapshot", default=False), lambda skipped: not skipped)
 
 

@@ -25,9 +25,15 @@ def account_default(resource: Resource) -> Setting[bool] | None:
     return None
 
 
+# What describes disks that are made later, each time anew.
+_TEMPLATES = frozenset({"aws_launch_template", "aws_launch_configuration"})
+
+
 def _encrypted(resource: Resource, block: Block, path: str = "encrypted") -> Setting[bool]:
+    """What is written, or the account's default; the default changes nothing of what exists already (same guide)."""
     written = block.boolean(path, default=False)
-    default = None if written.raw is True else account_default(resource)
+    exists = isinstance(resource.raw("arn")[0], str) and resource.type not in _TEMPLATES
+    default = None if written.raw is True or (exists and not written.by_default) else account_default(resource)
     return written if default is None else default
 
 
@@ -215,7 +221,7 @@ def image(resource: Resource) -> Iterator[Thing]:
 
 
 def shared_snapshot(resource: Resource) -> Iterator[Thing]:
-    """`aws_db_snapshot`, `aws_db_cluster_snapshot`, `aws_db_snapshot_copy`: public when shared with `all`."""
+    """`aws_db_snapshot`, `aws_db_cluster_snapshot`, `aws_db_snapshot_copy` and their like: public when shared with `all`."""
     written = next((path for path in ("shared_accounts", "target_custom_shared_accounts") if resource.has(path)), "")
     accounts = resource.texts(written or "shared_accounts")
     yield Snapshot(
@@ -263,6 +269,7 @@ TRANSLATORS = {
     "aws_db_cluster_snapshot": shared_snapshot,
     "aws_db_snapshot_copy": shared_snapshot,
     "aws_neptune_cluster_snapshot": shared_snapshot,
+    "aws_redshift_cluster_snapshot": shared_snapshot,
     "aws_ami_launch_permission": image_permission,
     "aws_snapshot_create_volume_permission": volume_permission,
 }

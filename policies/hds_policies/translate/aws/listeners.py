@@ -200,6 +200,17 @@ def mail(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def message_push(resource: Resource) -> Iterator[Thing]:
+    """`aws_sns_topic_subscription`: messages go to an address of the web with TLS, or in clear by `http`."""
+    protocol = resource.text("protocol")
+    if protocol.known_or("") in ("http", "https"):
+        yield Listener(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=converted(protocol, lambda word: word == "https"),
+        )
+
+
 TRANSLATORS = {
     "aws_lb_listener": load_balancer_listener,
     "aws_alb_listener": load_balancer_listener,
@@ -213,4 +224,5 @@ TRANSLATORS = {
     "aws_lambda_function_url": app_runner,
     "aws_ses_configuration_set": mail,
     "aws_sesv2_configuration_set": mail,
+    "aws_sns_topic_subscription": message_push,
 }

@@ -209,8 +209,9 @@ def _https_only(resource: Resource) -> Setting[bool] | None:
     return refused if judged else None
 
 
-def _all_blocked(block: Resource) -> Setting[bool]:
-    return all_of(*(block.boolean(name, default=False) for name in _BLOCKS))
+def _all_blocked(block: Resource, *above: Resource) -> Setting[bool]:
+    """Whether each switch is on, there or above: the stricter of both counts ("Blocking public access", S3 User Guide)."""
+    return all_of(*(any_of(*(one.boolean(name, default=False) for one in (*above, block))) for name in _BLOCKS))
 
 
 # -- companions --------------------------------------------------------------------------------------------------------
@@ -224,9 +225,11 @@ def opening(resource: Resource) -> Iterator[Thing]:
 
 
 def block(resource: Resource) -> Iterator[Thing]:
-    """`aws_s3_bucket_public_access_block`: each of its four switches is off unless asked."""
+    """`aws_s3_bucket_public_access_block`: each of its four switches is off unless asked, here or for the account."""
     yield ObjectStore(
-        declaration=resource.declaration, placement=placement(resource), access_blocked=_all_blocked(resource)
+        declaration=resource.declaration,
+        placement=placement(resource),
+        access_blocked=_all_blocked(resource, *resource.every("aws_s3_account_public_access_block")),
     )
 
 

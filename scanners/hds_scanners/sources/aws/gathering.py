@@ -17,6 +17,7 @@ from hds_scanners.sources.aws.kind import Kind, Scope
 from hds_scanners.sources.aws.problem import Problem, Reason
 from hds_scanners.sources.aws.services.inspectors import without_idle_watchers
 from hds_scanners.sources.aws.services.machines import without_idle_switches
+from hds_scanners.sources.aws.services.object_stores import without_needless_switches
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Account
@@ -164,7 +165,7 @@ class _Run:
         result.problems = account.problems + [
             one for api in {id(task.api): task.api for task in tasks}.values() for one in api.problems
         ]
-        result.facts = without_idle_watchers(without_idle_switches(result.facts))
+        result.facts = without_needless_switches(without_idle_watchers(without_idle_switches(result.facts)))
         # What bears its own address comes before what completes it: its place is judged at the first.
         result.facts.sort(
             key=lambda fact: (

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from hds_policies.model.value import Unknown
 from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.translate.secrets_in_code import is_secret
 from hds_scanners.sources.aws.gathered import Fact
 
 if TYPE_CHECKING:
@@ -83,6 +84,14 @@ def tags(listed: Any) -> dict[str, str]:
             if isinstance(item, Mapping)
         ]
     return {key: REDACTED if looks_secret(key, value) else value for key, value in pairs}
+
+
+def without_values(variables: Mapping[str, Any]) -> dict[str, str]:
+    """Variables of an environment: names tell what a program is given, and a mark which of them are secrets.
+
+    The values are not for an audit to keep.
+    """
+    return {name: REDACTED if is_secret(name, str(value)) else "" for name, value in variables.items()}
 
 
 def parameters(listed: Any) -> Any:

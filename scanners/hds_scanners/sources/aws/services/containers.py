@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
-from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.kind import Found, Kind, fields, site, told, without_values
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Api
@@ -76,6 +77,7 @@ def _task(api: Api, family: str) -> Iterator[Found]:
             "id": family,
             "arn": arn,
             "family": family,
+            "container_definitions": json.dumps([_container(one) for one in item.get("containerDefinitions") or ()]),
             "volume": [
                 {
                     "name": volume.get("name"),
@@ -93,6 +95,28 @@ def _task(api: Api, family: str) -> Iterator[Found]:
             ],
         },
     )
+
+
+# What tells where the logs of a container go; the other options may hold keys.
+_LOG_OPTIONS = ("awslogs-group", "awslogs-region", "splunk-url", "Name", "Host")
+
+
+def _container(item: dict[str, Any]) -> dict[str, Any]:
+    """A container as Terraform writes it, in the words of the interface, as far as it is judged."""
+    variables = {str(one.get("name")): one.get("value") for one in item.get("environment") or ()}
+    options = told(item, "logConfiguration.options", default={})
+    return {
+        "name": item.get("name"),
+        "environment": [{"name": name, "value": value} for name, value in without_values(variables).items()],
+        "logConfiguration": {
+            "logDriver": told(item, "logConfiguration.logDriver"),
+            "options": {
+                name: site(options[name]) if "url" in name else options[name]
+                for name in _LOG_OPTIONS
+                if name in options
+            },
+        },
+    }
 
 
 def kubernetes(api: Api) -> Iterator[Found]:

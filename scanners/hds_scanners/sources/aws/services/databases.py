@@ -438,9 +438,22 @@ def _warehouse_group(api: Api, item: dict[str, Any]) -> Iterator[Found]:
 def warehouse_snapshots(api: Api) -> Iterator[Found]:
     """Snapshots of warehouses."""
     for item in api.every(WAREHOUSE_SNAPSHOTS, SnapshotType="manual"):
+        if told(item, "SnapshotType", default="manual") != "manual":
+            continue
         name = str(item["SnapshotIdentifier"])
         arn = told(item, "SnapshotArn") or api.arn("redshift", f"snapshot:{item.get('ClusterIdentifier')}/{name}")
-        yield Fact("aws_redshift_cluster_snapshot", arn, name, {"snapshot_identifier": name, "arn": arn})
+        yield Fact(
+            "aws_redshift_cluster_snapshot",
+            arn,
+            name,
+            {
+                "snapshot_identifier": name,
+                "arn": arn,
+                **fields(
+                    item, cluster_identifier="ClusterIdentifier", storage_encrypted="Encrypted", kms_key_id="KmsKeyId"
+                ),
+            },
+        )
 
 
 def namespaces(api: Api) -> Iterator[Found]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SYSTEMS = Call("efs", "DescribeFileSystems", "FileSystems")
 BACKUP = Call("efs", "DescribeBackupPolicy", "BackupPolicy", ("PolicyNotFound",))
+POLICY = Call("efs", "DescribeFileSystemPolicy", "Policy", ("PolicyNotFound",))
 REPLICATION = Call(
     "efs", "DescribeReplicationConfigurations", "Replications", ("ReplicationNotFound", "FileSystemNotFound")
 )
@@ -53,6 +54,9 @@ def _system(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         identifier,
         {"file_system_id": identifier, "backup_policy": [{"status": status}]},
     )
+    policy = api.one(POLICY, FileSystemId=identifier)
+    if policy is not None:
+        yield Fact("aws_efs_file_system_policy", arn, identifier, {"file_system_id": identifier, "policy": policy})
 
 
 def _copies(api: Api) -> Iterator[Found]:
@@ -116,6 +120,6 @@ def fsx(api: Api) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_efs_file_system",), (SYSTEMS, BACKUP, REPLICATION), systems),
+    Kind(("aws_efs_file_system",), (SYSTEMS, BACKUP, POLICY, REPLICATION), systems),
     Kind(("aws_fsx_windows_file_system",), (FSX,), fsx),
 )

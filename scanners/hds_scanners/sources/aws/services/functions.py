@@ -8,10 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown
-from hds_policies.redaction import REDACTED
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
-from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.kind import Found, Kind, fields, told, without_values
 from hds_scanners.sources.aws.services.web_firewalls import BEFORE, before
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "arn": arn,
             "function_name": name,
             **fields(item, runtime="Runtime", kms_key_arn="KMSKeyArn", role="Role"),
-            # Names tell what a function is given; values are not for an audit to keep.
-            "environment": [{"variables": dict.fromkeys(variables, REDACTED)}] if variables else [],
+            "environment": [{"variables": without_values(variables)}] if variables else [],
         },
     )
     addresses = api.listed(ADDRESSES, FunctionName=name)

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown
+from hds_policies.redaction import REDACTED
+from hds_policies.translate.secrets_in_code import holds_secret
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, fields, tags, told
@@ -72,6 +74,11 @@ def _metadata(options: Any) -> list[dict[str, Any]]:
             http_put_response_hop_limit="HttpPutResponseHopLimit",
         )
     ]
+
+
+def _script(text: Any) -> dict[str, str]:
+    """A mark in the place of a start-up script that holds a secret; scripts come along and are let fall here."""
+    return {"user_data": REDACTED} if isinstance(text, str) and holds_secret(text) else {}
 
 
 def volumes(api: Api) -> Iterator[Found]:
@@ -168,7 +175,6 @@ def templates(api: Api) -> Iterator[Found]:
 def _template(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     identifier = str(item["LaunchTemplateId"])
     arn = api.arn("ec2", f"launch-template/{identifier}")
-    # Start-up scripts come along, hold secrets, and are let fall here.
     versions = api.listed(TEMPLATE_VERSIONS, LaunchTemplateId=identifier, Versions=["$Default"])
     data = versions if isinstance(versions, Unknown) else told(versions, "0.LaunchTemplateData", default={})
     mappings = told(data, "BlockDeviceMappings", default=[])
@@ -193,6 +199,7 @@ def _template(api: Api, item: dict[str, Any]) -> Iterator[Found]:
                 if mapping.get("Ebs")
             ],
             "metadata_options": data if isinstance(data, Unknown) else _metadata(told(data, "MetadataOptions")),
+            **_script(told(data, "UserData")),
         },
     )
 
@@ -219,6 +226,7 @@ def launch_configurations(api: Api) -> Iterator[Found]:
                     if mapping.get("Ebs")
                 ],
                 "metadata_options": _metadata(told(item, "MetadataOptions")),
+                **_script(told(item, "UserData")),
             },
         )
 

@@ -267,10 +267,30 @@ def _acceleration(status: Any) -> dict[str, Any] | None:
 
 
 def account_block(api: Api) -> Iterator[Found]:
-    """The switches against public access for all buckets of the account, when they were ever set."""
+    """The switches against public access for all buckets of the account; off until somebody sets them."""
     found = _block(api.one(ACCOUNT_BLOCK, AccountId=api.account.id))
+    if found is None and api.account.host == "aws":
+        found = dict.fromkeys(_SWITCHES, False)
     if found is not None:
         yield Fact("aws_s3_account_public_access_block", api.account.id, api.account.id, found, "")
+
+
+def without_needless_switches(facts: list[Fact]) -> list[Fact]:
+    """The facts less the account's switches when none is on and every bucket has all of its own: they add nothing."""
+    buckets = {fact.address for fact in facts if fact.type == "aws_s3_bucket"}
+    shut = {
+        fact.address
+        for fact in facts
+        if fact.type == "aws_s3_bucket_public_access_block"
+        and all(fact.attributes[name] is not False for name in _SWITCHES)
+    }
+    return [
+        fact
+        for fact in facts
+        if fact.type != "aws_s3_account_public_access_block"
+        or any(fact.attributes[name] is not False for name in _SWITCHES)
+        or buckets - shut
+    ]
 
 
 def access_points(api: Api) -> Iterator[Found]:

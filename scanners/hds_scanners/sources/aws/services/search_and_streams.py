@@ -118,10 +118,13 @@ def _delivery(api: Api, name: str) -> Iterator[Found]:
     if isinstance(item, Unknown):
         attributes |= {"server_side_encryption": item, "extended_s3_configuration": item}
     else:
-        encrypted = told(item, "DeliveryStreamEncryptionConfiguration.Status") in ("ENABLED", "ENABLING")
-        attributes["server_side_encryption"] = [
-            {"enabled": encrypted, **fields(item, key_arn="DeliveryStreamEncryptionConfiguration.KeyARN")}
-        ]
+        setup = told(item, "DeliveryStreamEncryptionConfiguration", default={})
+        # A server that tells no status tells whose key it is only when there is one.
+        encrypted = told(setup, "Status", default="ENABLED" if told(setup, "KeyType") else "") in (
+            "ENABLED",
+            "ENABLING",
+        )
+        attributes["server_side_encryption"] = [{"enabled": encrypted, **fields(setup, key_arn="KeyARN")}]
         for member, argument in (
             ("KinesisStreamSourceDescription", "kinesis_source_configuration"),
             ("MSKSourceDescription", "msk_source_configuration"),
@@ -133,27 +136,40 @@ def _delivery(api: Api, name: str) -> Iterator[Found]:
     yield Fact("aws_kinesis_firehose_delivery_stream", arn, name, attributes)
 
 
+# What Firehose calls a destination, as Terraform calls it, with what tells where it is.
+_TARGETS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("ExtendedS3DestinationDescription", "extended_s3_configuration", {"bucket_arn": "BucketARN"}),
+    ("RedshiftDestinationDescription", "redshift_configuration", {}),
+    ("ElasticsearchDestinationDescription", "elasticsearch_configuration", {"domain_arn": "DomainARN"}),
+    ("AmazonopensearchserviceDestinationDescription", "opensearch_configuration", {"domain_arn": "DomainARN"}),
+    ("AmazonOpenSearchServerlessDestinationDescription", "opensearchserverless_configuration", {}),
+    ("HttpEndpointDestinationDescription", "http_endpoint_configuration", {"url": "EndpointConfiguration.Url"}),
+    ("SplunkDestinationDescription", "splunk_configuration", {"hec_endpoint": "HECEndpoint"}),
+    ("SnowflakeDestinationDescription", "snowflake_configuration", {"account_url": "AccountUrl"}),
+    ("IcebergDestinationDescription", "iceberg_configuration", {}),
+)
+_SITES = frozenset({"url", "hec_endpoint", "account_url"})
+
+
 def _target(target: dict[str, Any]) -> dict[str, Any]:
-    """One destination. Addresses are kept, keys that are sent along are not."""
-    if target.get("ExtendedS3DestinationDescription") or target.get("S3DestinationDescription"):
-        bucket = told(target, "ExtendedS3DestinationDescription.BucketARN") or told(
-            target, "S3DestinationDescription.BucketARN"
-        )
-        found: dict[str, Any] = {"extended_s3_configuration": [{"bucket_arn": bucket}]}
-    else:
-        found = {}
-    url = told(target, "HttpEndpointDestinationDescription.EndpointConfiguration.Url")
-    if url:
-        found["http_endpoint_configuration"] = [{"url": site(url)}]
-    splunk = told(target, "SplunkDestinationDescription.HECEndpoint")
-    if splunk:
-        found["splunk_configuration"] = [{"hec_endpoint": site(splunk)}]
-    account = told(target, "SnowflakeDestinationDescription.AccountUrl")
-    if account:
-        found["snowflake_configuration"] = [{"account_url": site(account)}]
-    domain = told(target, "AmazonopensearchserviceDestinationDescription.DomainARN")
-    if domain:
-        found["opensearch_configuration"] = [{"domain_arn": domain}]
+    """One destination with the buckets beside it. Addresses are kept, keys that are sent along are not."""
+    found: dict[str, Any] = {}
+    for member, argument, paths in _TARGETS:
+        described = told(target, member)
+        if not described:
+            continue
+        configuration = {
+            name: site(value) if name in _SITES else value for name, value in fields(described, **paths).items()
+        }
+        for bucket, beside in (
+            ("S3DestinationDescription", "s3_configuration"),
+            ("S3BackupDescription", "s3_backup_configuration"),
+        ):
+            if told(described, bucket):
+                configuration[beside] = [fields(described, bucket_arn=f"{bucket}.BucketARN")]
+        found[argument] = [configuration]
+    if not found and target.get("S3DestinationDescription"):
+        found["extended_s3_configuration"] = [fields(target, bucket_arn="S3DestinationDescription.BucketARN")]
     return found
 
 

@@ -1,4 +1,4 @@
-"""What is known of secrets and parameters without reading any: names, keys, replicas, policies."""
+"""What is known of secrets and parameters without reading any: names, keys, replicas, policies; documents, and with whom they are shared."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ SECRETS = Call("secretsmanager", "ListSecrets", "SecretList")
 SECRET = Call("secretsmanager", "DescribeSecret")
 POLICY = Call("secretsmanager", "GetResourcePolicy", "ResourcePolicy", ("ResourceNotFoundException",))
 PARAMETERS = Call("ssm", "DescribeParameters", "Parameters")
+DOCUMENTS = Call("ssm", "ListDocuments", "DocumentIdentifiers")
+DOCUMENT_SHARES = Call("ssm", "DescribeDocumentPermission", "AccountIds")
 
 
 def secrets(api: Api) -> Iterator[Found]:
@@ -71,7 +73,31 @@ def parameters(api: Api) -> Iterator[Found]:
         )
 
 
+def documents(api: Api) -> Iterator[Found]:
+    """Documents of Systems Manager that the account made, each with whom it is shared."""
+    for item in api.every(DOCUMENTS, Filters=[{"Key": "Owner", "Values": ["Self"]}]):
+        yield partial(_document, api, str(item["Name"]))
+
+
+def _document(api: Api, name: str) -> Iterator[Found]:
+    accounts = api.one(DOCUMENT_SHARES, Name=name, PermissionType="Share")
+    arn = api.arn("ssm", f"document/{name}")
+    yield Fact(
+        "aws_ssm_document",
+        arn,
+        name,
+        {
+            "arn": arn,
+            "name": name,
+            "permissions": accounts
+            if isinstance(accounts, Unknown)
+            else {"type": "Share", "account_ids": ",".join(accounts or ())},
+        },
+    )
+
+
 KINDS = (
     Kind(("aws_secretsmanager_secret",), (SECRETS, SECRET, POLICY), secrets),
     Kind(("aws_ssm_parameter",), (PARAMETERS,), parameters),
+    Kind(("aws_ssm_document",), (DOCUMENTS, DOCUMENT_SHARES), documents),
 )

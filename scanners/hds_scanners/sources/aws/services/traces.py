@@ -287,6 +287,13 @@ def destinations(api: Api) -> Iterator[Found]:
     for item in api.every(DESTINATIONS):
         arn, name = str(item["arn"]), str(item["destinationName"])
         yield Fact("aws_cloudwatch_log_destination", arn, name, {"arn": arn, **fields(item, target_arn="targetArn")})
+        if told(item, "accessPolicy"):
+            yield Fact(
+                "aws_cloudwatch_log_destination_policy",
+                arn,
+                name,
+                {"destination_name": name, **fields(item, access_policy="accessPolicy")},
+            )
 
 
 def log_policies(api: Api) -> Iterator[Found]:
