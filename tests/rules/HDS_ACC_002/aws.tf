@@ -113,3 +113,32 @@ resource "aws_lambda_permission" "bucket" {
   function_name = "export"
   principal     = "s3.amazonaws.com"
 }
+
+# expect: fail policy
+resource "aws_efs_file_system_policy" "anyone_mounts" {
+  file_system_id = "fs-0a1b2c3d4e5f60718"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientRootAccess"]
+      Resource  = "*"
+    }]
+  })
+}
+
+# expect: pass policy
+resource "aws_efs_file_system_policy" "through_mount_targets" {
+  file_system_id = "fs-0a1b2c3d4e5f60719"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = "elasticfilesystem:ClientMount"
+      Resource  = "*"
+      Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } }
+    }]
+  })
+}

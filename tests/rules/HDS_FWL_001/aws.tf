@@ -185,3 +185,36 @@ resource "aws_network_acl_rule" "shell" {
   to_port        = 22
   cidr_block     = "0.0.0.0/0"
 }
+
+# expect: fail remote_access.source_security_group_ids
+resource "aws_eks_node_group" "reached_by_anyone" {
+  cluster_name  = "clinic"
+  node_role_arn = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids    = ["subnet-0a1b2c3d4e5f60718"]
+
+  scaling_config {
+    desired_size = 1
+    max_size     = 1
+    min_size     = 1
+  }
+  remote_access {
+    ec2_ssh_key = "operators"
+  }
+}
+
+# expect: pass
+resource "aws_eks_node_group" "reached_by_a_bastion" {
+  cluster_name  = "clinic"
+  node_role_arn = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids    = ["subnet-0a1b2c3d4e5f60718"]
+
+  scaling_config {
+    desired_size = 1
+    max_size     = 1
+    min_size     = 1
+  }
+  remote_access {
+    ec2_ssh_key               = "operators"
+    source_security_group_ids = ["sg-0a1b2c3d4e5f60718"]
+  }
+}

@@ -187,6 +187,18 @@ def app_runner(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def subscription(resource: Resource) -> Iterator[Thing]:
+    """`aws_sns_topic_subscription`: messages are posted to an address; to queues and functions AWS speaks TLS."""
+    protocol = resource.text("protocol")
+    if protocol.known and protocol.value not in ("http", "https"):
+        return
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(protocol, lambda word: word == "https"),
+    )
+
+
 TRANSLATORS = {
     "aws_lb_listener": load_balancer_listener,
     "aws_alb_listener": load_balancer_listener,
@@ -198,4 +210,5 @@ TRANSLATORS = {
     "aws_transfer_server": file_transfer,
     "aws_apprunner_service": app_runner,
     "aws_lambda_function_url": app_runner,
+    "aws_sns_topic_subscription": subscription,
 }

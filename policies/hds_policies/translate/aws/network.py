@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hds_policies.model.network import Firewall, Network, Opening
+from hds_policies.model.network import Firewall, Network, NetworkFirewall, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, protocol_of
+from hds_policies.translate.derivation import (
+    ALL_PORTS,
+    always,
+    certainly,
+    converted,
+    is_one_network,
+    names_something,
+    protocol_of,
+)
 from hds_policies.translate.placement import placement
 from hds_policies.translate.precedence import Ranges, denials, left_open
 from hds_policies.translate.reading import Block, Resource
@@ -202,6 +210,22 @@ def instance_ports(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def node_access(resource: Resource) -> Iterator[Thing]:
+    """`aws_eks_node_group`: with a key for SSH and no groups that may use it, EKS opens port 22 to everyone."""
+    for access in resource.blocks("remote_access"):
+        if not names_something(access, "ec2_ssh_key"):
+            continue
+        groups = access.texts("source_security_group_ids")
+        yield Opening(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=access.prefix,
+            sources=converted(groups, lambda named: () if named else ("0.0.0.0/0",)),
+            protocol=always(resource.declaration, "tcp"),
+            ports=always(resource.declaration, ((22, 22),)),
+        )
+
+
 # -- network lists -----------------------------------------------------------------------------------------------------
 
 # Answers to connections made from inside come back to these ports, and a list does not remember connections.
@@ -301,15 +325,37 @@ def network(resource: Resource) -> Iterator[Thing]:
     yield Network(declaration=resource.declaration, placement=placement(resource), flow_logged=logged)
 
 
+def network_firewall(resource: Resource) -> Iterator[Thing]:
+    """`aws_networkfirewall_firewall`: unprotected unless asked; its logging is a resource of its own."""
+    yield NetworkFirewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        protected=resource.boolean("delete_protection", default=False),
+    )
+    configurations = resource.companions("aws_networkfirewall_logging_configuration", "firewall_arn")
+    if configurations:
+        path = "logging_configuration.log_destination_config"
+        configuration = configurations.certain[0]
+        written = certainly(configuration, path, value=configuration.has(path))
+        logged = configuration.at(path, raw=written)
+    elif configurations.doubt is not None:
+        logged = resource.at("", raw=configurations.doubt)
+    else:
+        logged = always(resource.declaration, value=False)
+    yield Network(declaration=resource.declaration, placement=placement(resource), flow_logged=logged)
+
+
 TRANSLATORS = {
     "aws_security_group": security_group,
     "aws_default_security_group": security_group,
     "aws_security_group_rule": security_group_rule,
     "aws_vpc_security_group_ingress_rule": ingress_rule,
     "aws_lightsail_instance_public_ports": instance_ports,
+    "aws_eks_node_group": node_access,
     "aws_network_acl": network_list,
     "aws_default_network_acl": default_network_list,
     "aws_network_acl_rule": lone_list_rule,
     "aws_vpc": network,
     "aws_default_vpc": network,
+    "aws_networkfirewall_firewall": network_firewall,
 }
