@@ -187,6 +187,7 @@ def test_copies_to_another_place_are_found() -> None:
             },
         ),
         # Details of the one, then the pairs of all.
+        ("efs", "describe_file_system_policy", {"Error": "PolicyNotFound"}),
         ("efs", "describe_backup_policy", {"BackupPolicy": {"Status": "ENABLED"}}),
         ("efs", "describe_file_system_policy", {"Error": "PolicyNotFound"}),
         (

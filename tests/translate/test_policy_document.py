@@ -149,6 +149,7 @@ def test_denial_alone_opens_nothing() -> None:
         {"Action": ["s3:Get*", "*"], "Resource": ["*"]},
         {"Action": "*:*", "Resource": "*"},
         {"Action": "iam:*", "Resource": "*"},
+        {"Action": "IAM:*", "Resource": "*"},
         {"Action": None, "NotAction": ["s3:DeleteBucket"], "Resource": "*"},
     ],
 )

@@ -10,7 +10,7 @@ from hds_policies.model.value import Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Network(Thing):
-    """A virtual private network (VPC, VNet)."""
+    """A virtual private network (VPC, VNet), or the firewall that its flows pass."""
 
     flow_logged: Setting[bool] | None = None
 
@@ -33,6 +33,14 @@ class Firewall(Thing):
 
     inbound_by_default: Setting[str] | None = None
     """`accept` or `drop`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NetworkFirewall(Thing):
+    """A managed firewall that the flows of a network pass."""
+
+    protected: Setting[bool]
+    """Whether deleting it is refused until somebody allows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -56,5 +56,7 @@ class Watcher(Thing):
     """A detector or recorder that watches in real time."""
 
     enabled: Setting[bool]
+    whole: Setting[bool] | None = None
+    """Whether it watches all there is, rather than kinds of things that were named."""
     watches: str = ""
     """`threats`, `configuration`…"""

@@ -7,7 +7,7 @@ not known decides.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -315,7 +315,7 @@ _ALL_RESOURCES = ("*", "arn:aws:*", "arn:*", "arn:aws:*:*:*:*", "arn:*:*:*:*:*")
 def _grants_everything(statement: Statement) -> Maybe[bool]:
     if statement.conditions:
         return False
-    actions = _one_is_everything(statement.actions, *_ALL_ACTIONS)
+    actions = _one_is_everything(_in_lower_case(statement.actions), *_ALL_ACTIONS)
     if statement.not_actions and actions is False:
         actions = not any(_covers(item, "iam:*") for item in statement.not_actions)
     return _all(statement.is_("Allow"), actions, _one_is_everything(statement.resources, *_ALL_RESOURCES))
@@ -353,6 +353,11 @@ def _escalates(statement: Statement) -> Maybe[bool]:
     )
 
 
+def _in_lower_case(actions: Iterable[Any]) -> Iterator[Any]:
+    """Names of actions are not case-sensitive."""
+    return (action.lower() if isinstance(action, str) else action for action in actions)
+
+
 # Whoever has all of these on everything reads the data, opens it, or erases the traces.
 _SENSITIVE_SERVICES = tuple(
     f"{service}:*"
@@ -374,10 +379,9 @@ _SENSITIVE_SERVICES = tuple(
 def _grants_whole_service(statement: Statement) -> Maybe[bool]:
     if statement.conditions:
         return False
-    actions = (action.lower() if isinstance(action, str) else action for action in statement.actions)
     return _all(
         statement.is_("Allow"),
-        _one_is_everything(actions, *_SENSITIVE_SERVICES),
+        _one_is_everything(_in_lower_case(statement.actions), *_SENSITIVE_SERVICES),
         _one_is_everything(statement.resources, *_ALL_RESOURCES),
     )
 

@@ -125,3 +125,17 @@ resource "aws_sns_topic_subscription" "pushed" {
   protocol  = "https"
   endpoint  = "https://laboratory.example/results"
 }
+
+# expect: fail protocol
+resource "aws_sns_topic_subscription" "posted_in_clear" {
+  topic_arn = "arn:aws:sns:eu-west-3:111122223333:results"
+  protocol  = "http"
+  endpoint  = "http://laboratory.example.fr/results"
+}
+
+# expect: pass protocol
+resource "aws_sns_topic_subscription" "posted" {
+  topic_arn = "arn:aws:sns:eu-west-3:111122223333:results"
+  protocol  = "https"
+  endpoint  = "https://laboratory.example.fr/results"
+}

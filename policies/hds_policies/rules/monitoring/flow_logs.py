@@ -20,12 +20,10 @@ from hds_policies.rules.expectation import expect
         fr="Les journaux de flux montrent où sont allées les données après une intrusion.",
     ),
     fix=Text(
-        en="Add a flow log to the network.",
-        fr="Ajouter un journal de flux au réseau.",
+        en="Add a flow log to the network, or a logging configuration to the firewall.",
+        fr="Ajouter un journal de flux au réseau, ou une configuration de journalisation au pare-feu.",
     ),
 )
 def network_flows_are_logged(network: Network) -> Answer:
     """Hold when the flows of the whole network are logged."""
-    return expect(
-        network.flow_logged, en="no flow log covers the network", fr="aucun journal de flux ne couvre le réseau"
-    )
+    return expect(network.flow_logged, en="no log covers its flows", fr="aucun journal ne couvre ses flux")

@@ -20,10 +20,16 @@ from hds_policies.rules.expectation import expect
         fr="Un détecteur suspendu ne voit rien.",
     ),
     fix=Text(
-        en="Turn the detector or recorder on.",
-        fr="Activer le détecteur ou l'enregistreur.",
+        en="Turn the detector or recorder on, for all kinds of things.",
+        fr="Activer le détecteur ou l'enregistreur, pour tous les types de ressources.",
     ),
 )
 def watcher_is_on(watcher: Watcher) -> Answer:
-    """Hold when the detector or recorder runs."""
+    """Hold when the detector or recorder runs, and leaves out nothing but what was named."""
+    if watcher.whole is not None and watcher.enabled.known_or(other=False):
+        return expect(
+            watcher.whole,
+            en="it only watches the kinds of things that were named",
+            fr="il ne surveille que les types de ressources nommés",
+        )
     return expect(watcher.enabled, en="it is switched off", fr="il est désactivé")

@@ -20,14 +20,14 @@ from hds_policies.rules.expectation import expect
         fr="Un intrus agit dans la région que personne ne regarde.",
     ),
     fix=Text(
-        en="Record all regions and the global services.",
-        fr="Enregistrer toutes les régions et les services globaux.",
+        en="Record all regions and the global services, what is read and what is written.",
+        fr="Enregistrer toutes les régions et les services globaux, lectures et écritures.",
     ),
 )
 def audit_trail_is_whole(trail: AuditTrail) -> Answer:
     """Hold when nothing is left out."""
     return expect(
         trail.whole,
-        en="regions, global services or members are left out",
-        fr="des régions, des services globaux ou des membres sont omis",
+        en="regions, global services, events or members are left out",
+        fr="des régions, des services globaux, des événements ou des membres sont omis",
     )

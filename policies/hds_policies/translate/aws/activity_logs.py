@@ -16,7 +16,7 @@ from hds_policies.model.alarms import LiveTrail
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.aws.log_collectors import collects_logs
-from hds_policies.translate.derivation import any_of, certainly, converted
+from hds_policies.translate.derivation import any_of, certainly, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Companions, Resource
 
@@ -77,7 +77,7 @@ def distribution(resource: Resource) -> Iterator[Thing]:
     live = [
         resource.at(path, raw=True)
         for path in ("default_cache_behavior", "ordered_cache_behavior")
-        if any(behaviour.has("realtime_log_config_arn") for behaviour in resource.blocks(path))
+        if any(names_something(behaviour, "realtime_log_config_arn") for behaviour in resource.blocks(path))
     ]
     delivered = _companion(resource, resource.companions("aws_cloudwatch_log_delivery_source", "resource_arn"))
     written = certainly(resource, "logging_config", value=resource.has("logging_config"))

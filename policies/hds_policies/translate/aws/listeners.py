@@ -200,15 +200,16 @@ def mail(resource: Resource) -> Iterator[Thing]:
     )
 
 
-def message_push(resource: Resource) -> Iterator[Thing]:
-    """`aws_sns_topic_subscription`: messages go to an address of the web with TLS, or in clear by `http`."""
+def subscription(resource: Resource) -> Iterator[Thing]:
+    """`aws_sns_topic_subscription`: messages are posted to an address; to queues and functions AWS speaks TLS."""
     protocol = resource.text("protocol")
-    if protocol.known_or("") in ("http", "https"):
-        yield Listener(
-            declaration=resource.declaration,
-            placement=placement(resource),
-            encrypted=converted(protocol, lambda word: word == "https"),
-        )
+    if protocol.known and protocol.value not in ("http", "https"):
+        return
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(protocol, lambda word: word == "https"),
+    )
 
 
 TRANSLATORS = {
@@ -224,5 +225,5 @@ TRANSLATORS = {
     "aws_lambda_function_url": app_runner,
     "aws_ses_configuration_set": mail,
     "aws_sesv2_configuration_set": mail,
-    "aws_sns_topic_subscription": message_push,
+    "aws_sns_topic_subscription": subscription,
 }

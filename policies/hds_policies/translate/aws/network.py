@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hds_policies.model.network import Firewall, Network, Opening
+from hds_policies.model.network import Firewall, Network, NetworkFirewall, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, names_something, protocol_of
+from hds_policies.translate.derivation import (
+    ALL_PORTS,
+    always,
+    certainly,
+    converted,
+    is_one_network,
+    names_something,
+    protocol_of,
+)
 from hds_policies.translate.placement import placement
 from hds_policies.translate.precedence import Ranges, denials, left_open
 from hds_policies.translate.reading import Block, Resource
@@ -316,6 +324,26 @@ def network(resource: Resource) -> Iterator[Thing]:
     yield Network(declaration=resource.declaration, placement=placement(resource), flow_logged=logged)
 
 
+def network_firewall(resource: Resource) -> Iterator[Thing]:
+    """`aws_networkfirewall_firewall`: unprotected unless asked; its logging is a resource of its own."""
+    yield NetworkFirewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        protected=resource.boolean("delete_protection", default=False),
+    )
+    configurations = resource.companions("aws_networkfirewall_logging_configuration", "firewall_arn")
+    if configurations:
+        path = "logging_configuration.log_destination_config"
+        configuration = configurations.certain[0]
+        written = certainly(configuration, path, value=configuration.has(path))
+        logged = configuration.at(path, raw=written)
+    elif configurations.doubt is not None:
+        logged = resource.at("", raw=configurations.doubt)
+    else:
+        logged = always(resource.declaration, value=False)
+    yield Network(declaration=resource.declaration, placement=placement(resource), flow_logged=logged)
+
+
 TRANSLATORS = {
     "aws_security_group": security_group,
     "aws_default_security_group": security_group,
@@ -328,4 +356,5 @@ TRANSLATORS = {
     "aws_network_acl_rule": lone_list_rule,
     "aws_vpc": network,
     "aws_default_vpc": network,
+    "aws_networkfirewall_firewall": network_firewall,
 }

@@ -20,10 +20,52 @@ def trail(resource: Resource) -> Iterator[Thing]:
         whole=all_of(
             resource.boolean("is_multi_region_trail", default=False),
             resource.boolean("include_global_service_events", default=True),
+            *_management(resource),
         ),
         validated=resource.boolean("enable_log_file_validation", default=False),
         encrypted_with_customer_key=converted(resource.setting("kms_key_id"), lambda key: key is not None),
     )
+
+
+def _management(resource: Resource) -> list[Setting[bool]]:
+    """What selectors leave out of the management events, which are recorded whole where none is written.
+
+    A trail for data events alone leaves nothing out when another one records the rest.
+    """
+    read_or_written = _recorded(resource)
+    if read_or_written is None or read_or_written == _READ_AND_WRITTEN:
+        return []
+    others = (_recorded(other) for other in resource.every("aws_cloudtrail") if other.address != resource.address)
+    if not read_or_written and any(other is None or other == _READ_AND_WRITTEN for other in others):
+        return []
+    path = "event_selector" if resource.has("event_selector") else "advanced_event_selector"
+    return [resource.at(path, raw=False)]
+
+
+_READ_AND_WRITTEN = frozenset({"ReadOnly", "WriteOnly"})
+
+
+def _recorded(trail: Resource) -> frozenset[str] | None:
+    """The halves of the management events that the selectors of a trail name; None without selectors, or not known."""
+    simple, advanced = trail.blocks("event_selector"), trail.blocks("advanced_event_selector")
+    if not (simple or advanced) or any(
+        trail.uncertain(path) is not None for path in ("event_selector", "advanced_event_selector")
+    ):
+        return None
+    halves: set[str] = set()
+    for selector in simple:
+        if selector.boolean("include_management_events", default=True).raw is not False:
+            kind = str(selector.text("read_write_type", "All").known_or("All"))
+            halves |= {kind} & _READ_AND_WRITTEN or _READ_AND_WRITTEN
+    for selector in advanced:
+        wanted = {
+            str(field.text("field").known_or("")): field.texts("equals").known_or(())
+            for field in selector.blocks("field_selector")
+        }
+        if "Management" in wanted.get("eventCategory", ()):
+            only = {"true": "ReadOnly", "false": "WriteOnly"}.get(str(next(iter(wanted.get("readOnly", ())), "")), "")
+            halves |= {only} & _READ_AND_WRITTEN or _READ_AND_WRITTEN
+    return frozenset(halves)
 
 
 def trail_lake(resource: Resource) -> Iterator[Thing]:
@@ -69,6 +111,15 @@ def recorder(resource: Resource) -> Iterator[Thing]:
     """`aws_config_configuration_recorder`: its status is a resource of its own; without one it does not record."""
     statuses = resource.companions("aws_config_configuration_recorder_status", "name", "name")
     if statuses:
+        if _records_by_name(resource):
+            yield Watcher(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                # Whether it runs is judged where its status is written.
+                enabled=resource.at("name", raw=True),
+                whole=resource.at("recording_group", raw=False),
+                watches="configuration",
+            )
         return
     if statuses.doubt is not None:
         enabled: Setting[bool] = resource.at("", raw=statuses.doubt)
@@ -87,6 +138,13 @@ def recorder_status(resource: Resource) -> Iterator[Thing]:
         enabled=resource.boolean("is_enabled", default=False),
         watches="configuration",
     )
+
+
+def _records_by_name(recorder: Resource) -> bool:
+    """Whether it records the kinds of resources it names; one that names what it leaves out records the rest."""
+    whole = recorder.boolean("recording_group.all_supported", default=True)
+    strategy = recorder.text("recording_group.recording_strategy.use_only", "INCLUSION_BY_RESOURCE_TYPES")
+    return whole.raw is False and strategy.equals("INCLUSION_BY_RESOURCE_TYPES")
 
 
 def present(resource: Resource) -> Iterator[Thing]:

@@ -21,6 +21,8 @@ TASKS = Call("ecs", "ListTaskDefinitionFamilies", "families")
 TASK = Call("ecs", "DescribeTaskDefinition", "taskDefinition")
 KUBERNETES = Call("eks", "ListClusters", "clusters")
 KUBERNETES_CLUSTER = Call("eks", "DescribeCluster", "cluster")
+NODE_GROUPS = Call("eks", "ListNodegroups", "nodegroups")
+NODE_GROUP = Call("eks", "DescribeNodegroup", "nodegroup")
 REPOSITORIES = Call("ecr", "DescribeRepositories", "repositories")
 REPOSITORY_POLICY = Call("ecr", "GetRepositoryPolicy", "policyText", ("RepositoryPolicyNotFoundException",))
 REGISTRY = Call("ecr", "DescribeRegistry", "replicationConfiguration")
@@ -154,6 +156,29 @@ def _kubernetes(api: Api, name: str) -> Iterator[Found]:
             ],
         }
     yield Fact("aws_eks_cluster", arn, name, attributes)
+    groups = api.listed(NODE_GROUPS, clusterName=name)
+    for group in () if isinstance(groups, Unknown) else groups:
+        yield partial(_node_group, api, name, str(group))
+
+
+def _node_group(api: Api, cluster: str, name: str) -> Iterator[Found]:
+    item = api.one(NODE_GROUP, clusterName=cluster, nodegroupName=name)
+    arn = told(item, "nodegroupArn")
+    access = told(item, "remoteAccess")
+    yield Fact(
+        "aws_eks_node_group",
+        arn if isinstance(arn, str) else api.arn("eks", f"nodegroup/{cluster}/{name}"),
+        name,
+        {
+            "cluster_name": cluster,
+            "node_group_name": name,
+            "remote_access": access
+            if isinstance(access, Unknown)
+            else [fields(access, ec2_ssh_key="ec2SshKey", source_security_group_ids="sourceSecurityGroups")]
+            if access
+            else [],
+        },
+    )
 
 
 def repositories(api: Api) -> Iterator[Found]:
@@ -221,7 +246,7 @@ def registry(api: Api) -> Iterator[Found]:
 KINDS = (
     Kind(("aws_ecs_cluster",), (CLUSTERS, CLUSTER), clusters),
     Kind(("aws_ecs_task_definition",), (TASKS, TASK), tasks),
-    Kind(("aws_eks_cluster",), (KUBERNETES, KUBERNETES_CLUSTER), kubernetes),
+    Kind(("aws_eks_cluster",), (KUBERNETES, KUBERNETES_CLUSTER, NODE_GROUPS, NODE_GROUP), kubernetes),
     Kind(("aws_ecr_repository",), (REPOSITORIES, REPOSITORY_POLICY), repositories),
     Kind(("aws_ecr_replication_configuration",), (REGISTRY, REGISTRY_POLICY), registry),
 )

@@ -25,6 +25,15 @@ def distributions(api: Api) -> Iterator[Found]:
         yield partial(_distribution, api, item)
 
 
+def _certificate(item: dict[str, Any]) -> dict[str, Any]:
+    """The certificate shown to viewers; where one of the account's own is named, it is not the default one."""
+    own = told(item, "ACMCertificateArn") or told(item, "IAMCertificateId")
+    return {
+        "cloudfront_default_certificate": told(item, "CloudFrontDefaultCertificate", default=False) and not own,
+        **fields(item, minimum_protocol_version="MinimumProtocolVersion"),
+    }
+
+
 def _behaviour(item: dict[str, Any]) -> dict[str, Any]:
     return fields(
         item,
@@ -59,13 +68,7 @@ def _distribution(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         "web_acl_id": told(item, "WebACLId", default=""),
         "default_cache_behavior": [_behaviour(told(item, "DefaultCacheBehavior", default={}))],
         "ordered_cache_behavior": [_behaviour(each) for each in told(item, "CacheBehaviors.Items", default=[])],
-        "viewer_certificate": [
-            fields(
-                told(item, "ViewerCertificate", default={}),
-                cloudfront_default_certificate="CloudFrontDefaultCertificate",
-                minimum_protocol_version="MinimumProtocolVersion",
-            )
-        ],
+        "viewer_certificate": [_certificate(told(item, "ViewerCertificate", default={}))],
         "origin": origins,
         "logging_config": [{"bucket": bucket}] if bucket else [],
     }

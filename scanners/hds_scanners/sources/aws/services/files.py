@@ -47,6 +47,15 @@ def _system(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "tags": tags(told(item, "Tags")),
         },
     )
+    policy = api.one(POLICY, FileSystemId=identifier)
+    if policy is not None:
+        yield Fact(
+            "aws_efs_file_system_policy",
+            arn,
+            identifier,
+            {"file_system_id": identifier, "policy": policy},
+            unseen=policy if isinstance(policy, Unknown) else None,
+        )
     status = told(api.one(BACKUP, FileSystemId=identifier), "Status", default="DISABLED")
     yield Fact(
         "aws_efs_backup_policy",
@@ -120,6 +129,6 @@ def fsx(api: Api) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_efs_file_system",), (SYSTEMS, BACKUP, POLICY, REPLICATION), systems),
+    Kind(("aws_efs_file_system",), (SYSTEMS, POLICY, BACKUP, REPLICATION), systems),
     Kind(("aws_fsx_windows_file_system",), (FSX,), fsx),
 )

@@ -27,6 +27,7 @@ TRANSIT = Call("ec2", "DescribeTransitGateways", "TransitGateways")
 TRANSIT_PEERINGS = Call("ec2", "DescribeTransitGatewayPeeringAttachments", "TransitGatewayPeeringAttachments")
 ENDPOINTS = Call("ec2", "DescribeVpcEndpoints", "VpcEndpoints")
 FIREWALLS = Call("network-firewall", "ListFirewalls", "Firewalls")
+FIREWALL = Call("network-firewall", "DescribeFirewall", "Firewall")
 FIREWALL_LOGS = Call("network-firewall", "DescribeLoggingConfiguration", "LoggingConfiguration")
 
 
@@ -34,7 +35,7 @@ def networks(api: Api) -> Iterator[Found]:
     """Networks with all that hangs on them.
 
     AWS makes a default network in every region of every account. One that no machine, database or other interface is in
-    carries nothing: neither it nor what comes with it is judged.
+    carries nothing: neither it nor what comes with it is judged. What people made in it is: the next machine may use it.
     """
     vpcs = api.every(VPCS)
     inhabited: set[str] | Unknown = set()
@@ -54,6 +55,7 @@ def networks(api: Api) -> Iterator[Found]:
     if len(idle) < len(vpcs):
         yield partial(_logs, api)
         yield partial(_subnets, api, frozenset(idle))
+    if vpcs:
         yield partial(_groups, api, frozenset(idle))
         yield partial(_lists, api, frozenset(idle))
 
@@ -128,9 +130,9 @@ def _subnets(api: Api, idle: frozenset[str]) -> Iterator[Found]:
 
 def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
     for item in api.every(GROUPS):
-        if item.get("VpcId") in idle:
-            continue
         identifier, name = str(item["GroupId"]), str(item.get("GroupName") or "")
+        if item.get("VpcId") in idle and name == "default" and not any(map(_names_addresses, _permissions(item))):
+            continue
         arn = told(item, "SecurityGroupArn") or api.arn("ec2", f"security-group/{identifier}")
         yield Fact(
             "aws_default_security_group" if name == "default" else "aws_security_group",
@@ -141,10 +143,19 @@ def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                 "arn": arn,
                 "name": name,
                 "vpc_id": told(item, "VpcId"),
-                "ingress": [_rule(rule) for rule in item.get("IpPermissions") or ()],
+                "ingress": [_rule(rule) for rule in _permissions(item)],
                 "tags": tags(told(item, "Tags")),
             },
         )
+
+
+def _permissions(group: dict[str, Any]) -> list[dict[str, Any]]:
+    return group.get("IpPermissions") or []
+
+
+def _names_addresses(rule: dict[str, Any]) -> bool:
+    """Whether a rule lets in more than members of groups, as no rule that AWS makes by itself does."""
+    return any(rule.get(member) for member in ("IpRanges", "Ipv6Ranges", "PrefixListIds"))
 
 
 def _rule(rule: dict[str, Any]) -> dict[str, Any]:
@@ -168,7 +179,7 @@ _PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6"}
 
 def _lists(api: Api, idle: frozenset[str]) -> Iterator[Found]:
     for item in api.every(LISTS):
-        if item.get("VpcId") in idle:
+        if item.get("VpcId") in idle and item.get("IsDefault"):
             continue
         identifier = str(item["NetworkAclId"])
         arn = api.arn("ec2", f"network-acl/{identifier}")
@@ -306,20 +317,43 @@ def endpoints(api: Api) -> Iterator[Found]:
 
 
 def firewalls(api: Api) -> Iterator[Found]:
-    """Firewalls of AWS Network Firewall."""
+    """Firewalls of AWS Network Firewall with what they log."""
     for item in api.every(FIREWALLS):
-        arn, name = str(item["FirewallArn"]), str(item["FirewallName"])
-        yield Fact("aws_networkfirewall_firewall", arn, name, {"name": name, "id": arn, "arn": arn})
-        yield partial(_firewall_logs, api, arn, name)
+        yield partial(_firewall, api, item)
 
 
-def _firewall_logs(api: Api, arn: str, name: str) -> Iterator[Found]:
-    kind = "aws_networkfirewall_logging_configuration"
-    logging = api.one(FIREWALL_LOGS, FirewallArn=arn)
-    if isinstance(logging, Unknown):
-        yield Fact(kind, arn, name, {"firewall_arn": logging}, unseen=logging)
-    elif told(logging, "LogDestinationConfigs"):
-        yield Fact(kind, arn, name, {"firewall_arn": arn})
+def _firewall(api: Api, item: dict[str, Any]) -> Iterator[Found]:
+    arn, name = str(item["FirewallArn"]), str(item["FirewallName"])
+    detail = api.one(FIREWALL, FirewallArn=arn)
+    yield Fact(
+        "aws_networkfirewall_firewall",
+        arn,
+        name,
+        {
+            "name": name,
+            "id": arn,
+            "arn": arn,
+            "delete_protection": told(detail, "DeleteProtection", default=False),
+            **fields(detail, vpc_id="VpcId", firewall_policy_arn="FirewallPolicyArn"),
+        },
+    )
+    logged = told(api.one(FIREWALL_LOGS, FirewallArn=arn), "LogDestinationConfigs", default=[])
+    yield Fact(
+        "aws_networkfirewall_logging_configuration",
+        arn,
+        name,
+        {
+            "firewall_arn": arn,
+            "logging_configuration": [
+                {
+                    "log_destination_config": logged
+                    if isinstance(logged, Unknown)
+                    else [fields(one, log_type="LogType", log_destination="LogDestination") for one in logged]
+                }
+            ],
+        },
+        unseen=logged if isinstance(logged, Unknown) else None,
+    )
 
 
 KINDS = (
@@ -333,5 +367,5 @@ KINDS = (
     Kind(("aws_ec2_transit_gateway",), (TRANSIT,), transit_gateways),
     Kind(("aws_ec2_transit_gateway_peering_attachment",), (TRANSIT_PEERINGS,), transit_peerings),
     Kind(("aws_vpc_endpoint",), (ENDPOINTS,), endpoints),
-    Kind(("aws_networkfirewall_firewall",), (FIREWALLS, FIREWALL_LOGS), firewalls),
+    Kind(("aws_networkfirewall_firewall",), (FIREWALLS, FIREWALL, FIREWALL_LOGS), firewalls),
 )

@@ -18,6 +18,7 @@ DOMAINS = Call("opensearch", "ListDomainNames", "DomainNames")
 DOMAIN = Call("opensearch", "DescribeDomain", "DomainStatus")
 STREAMS = Call("kinesis", "ListStreams", "StreamNames")
 STREAM = Call("kinesis", "DescribeStreamSummary", "StreamDescriptionSummary")
+STREAM_POLICY = Call("kinesis", "GetResourcePolicy", "Policy", ("ResourceNotFoundException",))
 DELIVERIES = Call("firehose", "ListDeliveryStreams")
 DELIVERY = Call("firehose", "DescribeDeliveryStream", "DeliveryStreamDescription")
 CLUSTERS = Call("kafka", "ListClustersV2", "ClusterInfoList")
@@ -95,6 +96,15 @@ def _stream(api: Api, name: str) -> Iterator[Found]:
             **fields(item, kms_key_id="KeyId", retention_period="RetentionPeriodHours"),
         },
     )
+    policy = api.one(STREAM_POLICY, ResourceARN=arn)
+    if policy:
+        yield Fact(
+            "aws_kinesis_resource_policy",
+            arn,
+            name,
+            {"resource_arn": arn, "policy": policy},
+            unseen=policy if isinstance(policy, Unknown) else None,
+        )
 
 
 def deliveries(api: Api) -> Iterator[Found]:
@@ -228,7 +238,7 @@ def clusters(api: Api) -> Iterator[Found]:
 
 KINDS = (
     Kind(("aws_opensearch_domain",), (DOMAINS, DOMAIN), domains),
-    Kind(("aws_kinesis_stream",), (STREAMS, STREAM), streams),
+    Kind(("aws_kinesis_stream",), (STREAMS, STREAM, STREAM_POLICY), streams),
     Kind(("aws_kinesis_firehose_delivery_stream",), (DELIVERIES, DELIVERY), deliveries),
     Kind(("aws_msk_cluster", "aws_msk_serverless_cluster"), (CLUSTERS,), clusters),
 )

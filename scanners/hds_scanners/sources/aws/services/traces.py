@@ -31,7 +31,8 @@ def trails(api: Api) -> Iterator[Found]:
 def _trail(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     arn, name = str(item["TrailARN"]), str(item["Name"])
     status = api.one(TRAIL_STATUS, Name=arn)
-    selectors = api.one(SELECTORS, TrailName=arn) if told(item, "HasCustomEventSelectors", default=True) else None
+    # The description says whether there are selectors of its own, and is not always right.
+    selectors = api.one(SELECTORS, TrailName=arn)
     yield Fact(
         "aws_cloudtrail",
         arn,
@@ -132,7 +133,12 @@ def recorders(api: Api) -> Iterator[Found]:
     for item in found:
         name = str(item["name"])
         arn = told(item, "arn") or api.arn("config", f"config-recorder/{name}")
-        yield Fact("aws_config_configuration_recorder", arn, name, {"arn": arn, "name": name})
+        yield Fact(
+            "aws_config_configuration_recorder",
+            arn,
+            name,
+            {"arn": arn, "name": name, "recording_group": [_recorded(told(item, "recordingGroup", default={}))]},
+        )
         if isinstance(statuses, Unknown):
             yield Fact(
                 "aws_config_configuration_recorder_status",
@@ -159,6 +165,15 @@ def recorders(api: Api) -> Iterator[Found]:
             name,
             {"name": name, **fields(item, s3_bucket_name="s3BucketName", s3_kms_key_arn="s3KmsKeyArn")},
         )
+
+
+def _recorded(group: dict[str, Any]) -> dict[str, Any]:
+    """What a recorder records: all, all but what it names, or what it names."""
+    strategy = fields(group, use_only="recordingStrategy.useOnly")
+    return {
+        **fields(group, all_supported="allSupported", resource_types="resourceTypes"),
+        "recording_strategy": [strategy] if strategy else [],
+    }
 
 
 def aggregators(api: Api) -> Iterator[Found]:
@@ -222,6 +237,8 @@ LOG_GROUPS = Call("logs", "DescribeLogGroups", "logGroups")
 FILTERS = Call("logs", "DescribeMetricFilters", "metricFilters")
 SUBSCRIPTIONS = Call("logs", "DescribeSubscriptionFilters", "subscriptionFilters", ("ResourceNotFoundException",))
 DESTINATIONS = Call("logs", "DescribeDestinations", "destinations")
+DELIVERY_SOURCES = Call("logs", "DescribeDeliverySources", "deliverySources")
+DELIVERIES = Call("logs", "DescribeDeliveries", "deliveries")
 LOG_POLICIES = Call("logs", "DescribeResourcePolicies", "resourcePolicies")
 ALARMS = Call("cloudwatch", "DescribeAlarms")
 METRIC_STREAMS = Call("cloudwatch", "ListMetricStreams", "Entries")
@@ -287,12 +304,30 @@ def destinations(api: Api) -> Iterator[Found]:
     for item in api.every(DESTINATIONS):
         arn, name = str(item["arn"]), str(item["destinationName"])
         yield Fact("aws_cloudwatch_log_destination", arn, name, {"arn": arn, **fields(item, target_arn="targetArn")})
-        if told(item, "accessPolicy"):
+        policy = told(item, "accessPolicy")
+        if policy:
             yield Fact(
                 "aws_cloudwatch_log_destination_policy",
                 arn,
                 name,
-                {"destination_name": name, **fields(item, access_policy="accessPolicy")},
+                {"destination_name": name, "access_policy": policy},
+            )
+
+
+def deliveries(api: Api) -> Iterator[Found]:
+    """Services whose logs CloudWatch Logs delivers; a source that no delivery takes up delivers nothing."""
+    sources = api.every(DELIVERY_SOURCES)
+    taken = api.listed(DELIVERIES) if sources else []
+    for item in sources:
+        arn, name = str(item["arn"]), str(item["name"])
+        if not isinstance(taken, Unknown) and not any(one.get("deliverySourceName") == name for one in taken):
+            continue
+        for logged in item.get("resourceArns") or ():
+            yield Fact(
+                "aws_cloudwatch_log_delivery_source",
+                arn,
+                name,
+                {"arn": arn, "name": name, "resource_arn": logged, **fields(item, log_type="logType")},
             )
 
 
@@ -361,6 +396,7 @@ KINDS = (
     Kind(("aws_cloudwatch_log_group",), (LOG_GROUPS, SUBSCRIPTIONS), log_groups),
     Kind(("aws_cloudwatch_log_metric_filter",), (FILTERS,), filters),
     Kind(("aws_cloudwatch_log_destination",), (DESTINATIONS,), destinations),
+    Kind(("aws_cloudwatch_log_delivery_source",), (DELIVERY_SOURCES, DELIVERIES), deliveries),
     Kind(("aws_cloudwatch_log_resource_policy",), (LOG_POLICIES,), log_policies),
     Kind(("aws_cloudwatch_metric_alarm",), (ALARMS,), alarms),
     Kind(("aws_cloudwatch_metric_stream",), (METRIC_STREAMS,), metric_streams),
