@@ -28,6 +28,8 @@ from hds_scanners.rule_page import rule_page
 PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
 
+JUDGED = PROJECT / "scanners" / "hds_scanners" / "sources" / "aws" / "rules_by_type.py"
+
 RULE_FOLDERS = Text("rules", "regles")
 COVERAGE = Text("coverage.md", "couverture.md")
 READMES = Text("README.md", "README.fr.md")
@@ -92,6 +94,7 @@ _DURATION = re.compile(r"\b\d+[.,]\d+ s\b")
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated file with its text."""
+    yield JUDGED, judged_types()
     for language in ("en", "fr"):
         folder = DOCS / RULE_FOLDERS.in_language(language)
         for rule in RULES:
@@ -102,6 +105,28 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / COVERAGE.in_language(language), coverage(language)
         for written in (PROJECT / READMES.in_language(language), DOCS / USAGE.in_language(language)):
             yield written, with_output(written.read_text(encoding="utf-8"))
+
+
+def judged_types() -> str:
+    """The module that says which rules the annotated examples show on which type of AWS."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for rule in RULES:
+        for example in examples(rule.id):
+            if example.provider == "aws" and example.type:
+                rules[example.type].add(rule.id)
+    lines = [
+        '"""Which rules have a say on which type of AWS. Written by `make docs` from the annotated examples."""',
+        "",
+        "_BY_TYPE = {",
+        *(f'    "{name}": "{" ".join(sorted(rules[name]))}",' for name in sorted(rules)),
+        "}",
+        "",
+        "",
+        "def rules_on(type_name: str) -> list[str]:",
+        '    """Ids of the rules that judge things of the type."""',
+        '    return _BY_TYPE.get(type_name, "").split()',
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def rule_index(language: str) -> str:

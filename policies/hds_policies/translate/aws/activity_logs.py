@@ -288,7 +288,9 @@ def trail(resource: Resource) -> Iterator[Thing]:
     """`aws_cloudtrail`: events reach alarms through a log group, or through a rule of EventBridge."""
     path = "cloud_watch_logs_group_arn"
     rules = [
-        rule.at("event_pattern", raw=True) for rule in resource.every("aws_cloudwatch_event_rule") if _watches(rule)
+        rule.at("event_pattern", raw=watches)
+        for rule in resource.every("aws_cloudwatch_event_rule")
+        if isinstance(watches := _watches(rule), Unknown) or watches
     ]
     yield LiveTrail(
         declaration=resource.declaration,
@@ -305,9 +307,11 @@ def _names_group(resource: Resource, path: str) -> Setting[bool]:
     return resource.at(path, raw=bool(group.raw))
 
 
-def _watches(rule: Resource) -> bool:
+def _watches(rule: Resource) -> bool | Unknown:
     pattern = rule.raw("event_pattern")[0]
     if isinstance(pattern, Unknown):
+        if pattern.why is Why.NOT_ANSWERED:
+            return pattern
         pattern = str(pattern.document)
     return "via CloudTrail" in str(pattern)
 

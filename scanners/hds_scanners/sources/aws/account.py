@@ -18,7 +18,7 @@ from botocore import xform_name
 from botocore.config import Config
 
 from hds_policies.model.value import Unknown
-from hds_scanners.sources.aws.problem import Problem, Reason
+from hds_scanners.sources.aws.problem import POLICIES, Problem, Reason
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
@@ -377,32 +377,50 @@ def _member(page: Any, path: str) -> Any:
 
 
 def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
-    action, region = call.action, api.region
+    reason, detail = _reason(call, api, trouble)
+    policy = _forbidding(trouble) if reason is Reason.DENIED else ""
+    named = f"{call.action.partition(':')[0]}:{call.operation}"
+    return Problem(call.action, api.region, reason, detail, named if named != call.action else "", policy)
+
+
+def _reason(call: Call, api: Api, trouble: Exception) -> tuple[Reason, str]:
+    """Why a call told nothing, and the code or the error that says so."""
     if isinstance(trouble, botocore.exceptions.ClientError):
         code = told_code(trouble.response)
         status = trouble.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         if code in EXPIRED:
-            return Problem(action, region, Reason.EXPIRED, code)
+            return Reason.EXPIRED, code
         if code in _THROTTLED or status == 429:
-            return Problem(action, region, Reason.THROTTLED, code)
-        if code in DENIED or code in REFUSED or status == 403:
-            return Problem(action, region, Reason.DENIED, code)
+            return Reason.THROTTLED, code
+        if code in DENIED or code in REFUSED or status in (401, 403):
+            return Reason.DENIED, code
         if (
             code in _NOT_OFFERED
             or status in (404, 405, 501)
             or _is_not_offered(api.account, call.service, call.operation, told_message(trouble.response))
         ):
-            return Problem(action, region, Reason.NOT_OFFERED, code)
-        return Problem(action, region, Reason.FAILED, code or f"HTTP {status}")
+            return Reason.NOT_OFFERED, code
+        return Reason.FAILED, code or f"HTTP {status}"
     if isinstance(trouble, (botocore.exceptions.NoCredentialsError, botocore.exceptions.TokenRetrievalError)):
-        return Problem(action, region, Reason.EXPIRED, type(trouble).__name__)
+        return Reason.EXPIRED, type(trouble).__name__
     if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
-        return Problem(action, region, Reason.NOT_OFFERED, "no such address")
+        return Reason.NOT_OFFERED, "no such address"
     if isinstance(trouble, botocore.parsers.ResponseParserError):
         if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
-            return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
-        return Problem(action, region, Reason.FAILED, "its answer makes no sense")
-    return Problem(action, region, Reason.FAILED, type(trouble).__name__)
+            return Reason.NOT_OFFERED, "an error page instead of an answer"
+        return Reason.FAILED, "its answer makes no sense"
+    return Reason.FAILED, type(trouble).__name__
+
+
+# "... with an explicit deny in a service control policy", "... because no permissions boundary allows ..." (IAM User
+# Guide, "Troubleshoot access denied error messages").
+_BY_POLICY = re.compile(rf"(?:explicit deny in an? |because no )({'|'.join(POLICIES)})")
+
+
+def _forbidding(refusal: Exception) -> str:
+    """What refused, where the message says that it is not the policy of who asks."""
+    found = _BY_POLICY.search(str(refusal))
+    return found.group(1) if found else ""
 
 
 # A web server answers with a page of its own where nothing behind it does; 502 to 504 say that something would.

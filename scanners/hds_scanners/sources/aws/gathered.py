@@ -25,6 +25,8 @@ class Fact:
     """The type that reports show, where a snapshot is said in the words of its copy."""
     unseen: Unknown | None = None
     """Why it is not known whether there is any such thing: the fact stands for what would have been listed."""
+    untold: Unknown | None = None
+    """Why nothing is known of it but that it is there: what rules would have judged is open."""
 
 
 @dataclass(slots=True)

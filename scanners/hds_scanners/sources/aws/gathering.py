@@ -168,11 +168,15 @@ class _Run:
         ]
         result.facts = without_idle_switches(result.facts)
         # What bears its own address comes before what completes it: its place is judged at the first.
-        result.facts.sort(
-            key=lambda fact: (fact.address, fact.attributes.get("arn") != fact.address, fact.type, fact.name)
-        )
+        result.facts.sort(key=lambda fact: (fact.address, not _bears_own_address(fact), fact.type, fact.name))
         result.unestablished = _unestablished(told, len(account.regions) - len(closed))
         return result
+
+
+def _bears_own_address(fact: Fact) -> bool:
+    arn = fact.attributes.get("arn")
+    # An argument that was refused is no string, and refuses to be compared.
+    return isinstance(arn, str) and arn == fact.address
 
 
 def _clients(task: _Task) -> set[tuple[int, str, str]]:

@@ -64,6 +64,8 @@ def _problem(problem: Problem) -> dict[str, str]:
         "region": problem.region,
         "reason": problem.reason.value,
         "detail": problem.detail,
+        **({"call": problem.call} if problem.call else {}),
+        **({"policy": problem.policy} if problem.policy else {}),
     }
 
 
@@ -75,6 +77,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "region": fact.region,
         **({"shown": fact.shown} if fact.shown else {}),
         **({"unseen": _plain(fact.unseen, "")} if fact.unseen is not None else {}),
+        **({"untold": _plain(fact.untold, "")} if fact.untold is not None else {}),
         "attributes": _plain(fact.attributes, ""),
     }
 
@@ -118,6 +121,7 @@ def _account(one: Mapping[str, Any]) -> Gathered:
                 str(item["region"] or ""),
                 str(item.get("shown") or ""),
                 _value(item.get("unseen")),
+                _value(item.get("untold")),
             )
             for item in _facts(one["resources"])
         ],
@@ -140,7 +144,14 @@ def _facts(listed: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _read_problem(item: Mapping[str, Any]) -> Problem:
-    return Problem(str(item["action"]), str(item["region"]), Reason(item["reason"]), str(item["detail"]))
+    return Problem(
+        str(item["action"]),
+        str(item["region"]),
+        Reason(item["reason"]),
+        str(item["detail"]),
+        str(item.get("call") or ""),
+        str(item.get("policy") or ""),
+    )
 
 
 def _value(value: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, Scope, fields, told
@@ -66,7 +67,7 @@ def _distribution(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             )
         ],
         "origin": origins,
-        "logging_config": [{"bucket": bucket}] if bucket else [],
+        "logging_config": bucket if isinstance(bucket, Unknown) else [{"bucket": bucket}] if bucket else [],
     }
     yield Fact("aws_cloudfront_distribution", arn, identifier, attributes, "")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
@@ -29,6 +29,10 @@ ENDPOINTS = Call("ec2", "DescribeVpcEndpoints", "VpcEndpoints")
 FIREWALLS = Call("network-firewall", "ListFirewalls", "Firewalls")
 
 
+Doubtful: TypeAlias = Mapping[str, Unknown]
+"""Default networks of which it was not told whether anything is in them, and why."""
+
+
 def networks(api: Api) -> Iterator[Found]:
     """Networks with all that hangs on them.
 
@@ -47,17 +51,23 @@ def networks(api: Api) -> Iterator[Found]:
         for item in vpcs
         if item.get("IsDefault") and not isinstance(inhabited, Unknown) and item["VpcId"] not in inhabited
     }
+    # Where it was not told who is in a default network, it may be one that is not judged.
+    doubtful = (
+        {str(item["VpcId"]): inhabited for item in vpcs if item.get("IsDefault")}
+        if isinstance(inhabited, Unknown)
+        else {}
+    )
     for item in vpcs:
         if item["VpcId"] not in idle:
-            yield _vpc(api, item)
+            yield _vpc(api, item, doubtful)
     if len(idle) < len(vpcs):
         yield partial(_logs, api)
-        yield partial(_subnets, api, frozenset(idle))
-        yield partial(_groups, api, frozenset(idle))
-        yield partial(_lists, api, frozenset(idle))
+        yield partial(_subnets, api, frozenset(idle), doubtful)
+        yield partial(_groups, api, frozenset(idle), doubtful)
+        yield partial(_lists, api, frozenset(idle), doubtful)
 
 
-def _vpc(api: Api, item: dict[str, Any]) -> Fact:
+def _vpc(api: Api, item: dict[str, Any], doubtful: Doubtful) -> Fact:
     identifier = str(item["VpcId"])
     arn = api.arn("ec2", f"vpc/{identifier}")
     return Fact(
@@ -65,6 +75,7 @@ def _vpc(api: Api, item: dict[str, Any]) -> Fact:
         arn,
         identifier,
         {"id": identifier, "arn": arn, **fields(item, cidr_block="CidrBlock"), "tags": tags(told(item, "Tags"))},
+        unseen=doubtful.get(identifier),
     )
 
 
@@ -99,7 +110,7 @@ def _logs(api: Api) -> Iterator[Found]:
         )
 
 
-def _subnets(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _subnets(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     found = api.listed(SUBNETS)
     for item in () if isinstance(found, Unknown) else found:
         if item.get("VpcId") not in idle:
@@ -119,13 +130,14 @@ def _subnets(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                         map_public_ip_on_launch="MapPublicIpOnLaunch",
                     ),
                 },
+                unseen=doubtful.get(str(item.get("VpcId"))),
             )
 
 
 # -- security groups ---------------------------------------------------------------------------------------------------
 
 
-def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _groups(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     for item in api.every(GROUPS):
         if item.get("VpcId") in idle:
             continue
@@ -143,6 +155,7 @@ def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                 "ingress": [_rule(rule) for rule in item.get("IpPermissions") or ()],
                 "tags": tags(told(item, "Tags")),
             },
+            unseen=doubtful.get(str(item.get("VpcId"))),
         )
 
 
@@ -165,7 +178,7 @@ def _rule(rule: dict[str, Any]) -> dict[str, Any]:
 _PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6"}
 
 
-def _lists(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _lists(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     for item in api.every(LISTS):
         if item.get("VpcId") in idle:
             continue
@@ -182,6 +195,7 @@ def _lists(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                 "ingress": [_entry(entry) for entry in item.get("Entries") or () if not entry.get("Egress")],
                 "tags": tags(told(item, "Tags")),
             },
+            unseen=doubtful.get(str(item.get("VpcId"))),
         )
 
 
