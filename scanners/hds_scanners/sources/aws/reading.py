@@ -12,7 +12,7 @@ from hds_policies.finding import Evidence, Finding, fingerprint
 from hds_policies.judge import not_established
 from hds_policies.model.declaration import Declaration, Location, ProviderConfiguration
 from hds_policies.model.value import Unknown, Why
-from hds_policies.rule import Outcome, Text
+from hds_policies.rule import Outcome, Text, Theme
 from hds_scanners.sources.aws.problem import Reason
 from hds_scanners.sources.aws.rules_by_type import rules_on
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
@@ -61,9 +61,12 @@ class AccountReading:
     def _judged(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             thing = (finding.subject.address, finding.subject.type)
-            if thing in self.untold:
-                self._spoken.add((*thing, finding.rule_id))
             said = self.unestablished.get(thing)
+            # A pass of what nobody has seen says nothing, but where it would be is known.
+            if thing in self.untold and (
+                said is None or finding.outcome is not Outcome.PASS or finding.theme in _PLACE
+            ):
+                self._spoken.add((*thing, finding.rule_id))
             if said is None:
                 yield finding
             elif finding.outcome is not Outcome.PASS:
@@ -91,6 +94,9 @@ class AccountReading:
                 if step in self.said:
                     message = Text(message.en, message.fr.replace(step, self.said[step].fr))
         return finding if message is finding.message else replace(finding, message=message)
+
+
+_PLACE = frozenset({Theme.RESIDENCY, Theme.PROVIDER})
 
 
 def _as_open(finding: Finding, said: Text) -> Finding:
