@@ -230,7 +230,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
 
 
 def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:
-    """Whether a trail records reading and writing the objects of a bucket; None when it does not."""
+    """Whether a trail records reading and writing the objects of a bucket; None when it surely does not."""
     for selector in trail.blocks("event_selector"):
         for data in selector.blocks("data_resource"):
             if data.text("type").known_or("") == "AWS::S3::Object" and _means(resource, _items(data, "values")):
@@ -243,7 +243,10 @@ def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:
         named = [] if arn is None else [*_items(arn, "equals"), *_items(arn, "starts_with")]
         if arn is None or _means(resource, named):
             return kind.at("equals", raw=True)
-    return None
+    doubt = trail.uncertain("event_selector")
+    path = "event_selector" if doubt is not None else "advanced_event_selector"
+    doubt = trail.uncertain(path)
+    return None if doubt is None else trail.at(path, raw=doubt)
 
 
 def _items(block: Block, path: str) -> list[Any]:

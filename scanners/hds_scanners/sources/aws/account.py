@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import boto3
 import botocore.exceptions
@@ -23,11 +23,17 @@ from hds_scanners.sources.aws.problem import POLICIES, Problem, Reason
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
 
-PATIENCE = 300.0
-"""Seconds for which a call is tried again while the service says that there are too many."""
+PATIENCE = 180.0
+"""Seconds for which an operation is tried again while the service says that there are too many calls."""
 _LONGEST_PAUSE = 15.0
 _ATTEMPTS = 3
 """For failures that may pass: broken connections, internal errors."""
+_LONGEST_LIST = 10_000
+"""Pages after which a list is taken to have no end. SSM's parameters come ten to a page."""
+_EMPTY_PAGES = 200
+"""Pages without anything, one after the other, after which it is too."""
+_SILENCES = 3
+"""Calls without any answer, one after the other, after which an operation in a region is not asked again."""
 
 _THROTTLED = frozenset(
     {
@@ -135,6 +141,69 @@ class Calls:
             self.retried += 1
 
 
+def _region_of(request: Any) -> str:
+    """The region that a request is signed for."""
+    context = request.get("context") if isinstance(request, Mapping) else None
+    return str(context.get("client_region") or "") if isinstance(context, Mapping) else ""
+
+
+Asked: TypeAlias = tuple[str, str]
+"""An operation in a region."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How often operations may be asked: those that are throttled wait together, and not for ever."""
+
+    _since: dict[Asked, float] = field(default_factory=dict)
+    """When each began to be throttled without being answered since."""
+    _times: Counter[Asked] = field(default_factory=Counter)
+    _until: dict[Asked, float] = field(default_factory=dict)
+    _given_up: set[Asked] = field(default_factory=set)
+    _silent: Counter[Asked] = field(default_factory=Counter)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def throttled(self, asked: Asked, patience: float) -> float | None:
+        """Seconds to wait; None when it has been throttled for longer than there is patience.
+
+        The more was given up, the less patience there is for the rest: a whole account that throttles must end too.
+        """
+        now = time.monotonic()
+        with self._lock:
+            since = self._since.setdefault(asked, now)
+            if asked in self._given_up or now - since >= patience / (1 + len(self._given_up)):
+                self._given_up.add(asked)
+                return None
+            if now >= self._until.get(asked, 0.0):
+                self._times[asked] += 1
+                self._until[asked] = now + min(_LONGEST_PAUSE, 0.5 * 2.0 ** min(self._times[asked] - 1, 10))
+            return self._until[asked] - now
+
+    def answered(self, asked: Asked) -> None:
+        """It was answered: whatever was held against it is over."""
+        if asked in self._since or asked in self._silent:
+            with self._lock:
+                for held in (self._since, self._until, self._times, self._silent):
+                    held.pop(asked, None)
+                self._given_up.discard(asked)
+
+    def silent(self, asked: Asked) -> None:
+        """No answer came, to the end."""
+        with self._lock:
+            self._silent[asked] += 1
+
+    def is_dead(self, asked: Asked) -> bool:
+        """Whether it never answers, so that asking again only takes time."""
+        return self._silent[asked] >= _SILENCES
+
+    def wait(self, asked: Asked) -> float:
+        """Seconds to wait before a first try, since others of the kind wait."""
+        with self._lock:
+            if asked in self._given_up or asked not in self._until:
+                return 0.0
+            return max(0.0, self._until[asked] - time.monotonic())
+
+
 @dataclass(slots=True, eq=False)
 class Account:
     """One account, or the part of one that an S3-compatible host keeps."""
@@ -157,6 +226,7 @@ class Account:
     home: str = "us-east-1"
     """The region through which what has none is asked for."""
     patience: float = field(default_factory=lambda: PATIENCE)
+    """Seconds, as `PATIENCE`."""
     timeout: float = 30.0
     _clients: dict[tuple[str, str], Any] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -167,15 +237,17 @@ class Account:
     """Services and operations that were answered once."""
     hopeless: Counter[str] = field(default_factory=Counter)
     """Operations that failed to the end, by how often: the next time they are not tried as long."""
+    pace: Pace = field(default_factory=Pace)
 
     def client(self, service: str, region: str) -> Any:
         """The client of a service in a region; made once, which costs more than a call."""
         key = (service, region)
         with self._lock:
             if key not in self._clients:
-                # One try by botocore itself, with its limit of rate; whether to try again is `_again`'s to say.
+                # One try by botocore itself; whether and when to try again is `_again`'s to say. Its own limit of rate
+                # would slow all of a service down to one call in two seconds for one operation that is throttled.
                 config = Config(
-                    retries={"mode": "adaptive", "total_max_attempts": 1},
+                    retries={"mode": "standard", "total_max_attempts": 1},
                     connect_timeout=10,
                     read_timeout=self.timeout,
                     max_pool_connections=32,
@@ -205,32 +277,34 @@ class Account:
         params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)
 
     def _again(
-        self, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any
+        self,
+        response: Any,
+        operation: Any,
+        attempts: int,
+        caught_exception: Exception | None,
+        request_dict: Any,
+        **_: Any,
     ) -> float | None:
         """Seconds to wait before the request is made again; None when it is not."""
         if self.stopped:
             return None
         code, status = "", 0
+        key = (f"{operation.service_model.service_name}:{operation.name}", _region_of(request_dict))
         if response is not None:
             status = response[0].status_code
             code = str(told_code(response[1]))
         if code in _THROTTLED or status == 429:
-            spent = sum(_pause(attempt) for attempt in range(1, attempts))
-            if spent > self.patience:
+            pause = self.pace.throttled(key, self.patience)
+            if pause is None:
                 return None
             self.calls.retry()
-            return _pause(attempts) * random.uniform(0.8, 1.0)  # noqa: S311 - spreads tries, hides nothing
+            return pause + random.uniform(0.0, 0.25)  # noqa: S311 - spreads tries, hides nothing
+        if response is not None and status < 400:
+            self.pace.answered(key)
         service = operation.service_model.service_name
         if response is not None and _is_not_offered(self, service, operation.name, told_message(response[1])):
             return None
-        passing = status >= 500 or isinstance(
-            caught_exception,
-            (
-                botocore.exceptions.ConnectionError,
-                botocore.exceptions.HTTPClientError,
-                botocore.exceptions.ReadTimeoutError,
-            ),
-        )
+        passing = status >= 500 or isinstance(caught_exception, _NO_ANSWER)
         if not passing or attempts >= (_ATTEMPTS if not self.hopeless[operation.name] else 1):
             return None
         self.calls.retry()
@@ -241,10 +315,6 @@ def told_code(parsed: Any) -> str:
     """The code of the error in a parsed answer, "" when it is none."""
     error = parsed.get("Error") if isinstance(parsed, Mapping) else None
     return str(error.get("Code") or "") if isinstance(error, Mapping) else ""
-
-
-def _pause(attempt: int) -> float:
-    return min(_LONGEST_PAUSE, 0.5 * 2.0 ** min(attempt - 1, 10))
 
 
 @dataclass(slots=True, eq=False)
@@ -312,13 +382,15 @@ class Api:
     def _pages(self, call: Call, parameters: dict[str, Any]) -> Iterator[Any]:
         if call not in self.allowed:
             raise AssertionError(f"{call.action} is not in the table for this kind of thing")
+        asked = (f"{call.service}:{call.operation}", self.region)
         client = self.account.client(call.service, self.region)
         method = xform_name(call.operation)
         paged = client.can_paginate(method)
         pages = iter(client.get_paginator(method).paginate(**parameters)) if paged else None
-        while True:
-            if self.account.stopped:
-                raise StoppedError
+        empty = 0
+        for _ in range(_LONGEST_LIST):
+            _LATEST.call = call
+            self._wait(asked)
             started = time.perf_counter()
             page = self._next(call, pages, client, parameters)
             if page is None:
@@ -326,8 +398,24 @@ class Api:
             self.account.calls.count(call.action, self.region, time.perf_counter() - started)
             self.account.offered.add((call.service, call.operation))
             yield page
+            empty = 0 if not call.result or _member(page, call.result) else empty + 1
             if not paged:
                 return
+            if empty > _EMPTY_PAGES:
+                break
+        raise EndlessError
+
+    def _wait(self, asked: Asked) -> None:
+        """Wait for those that are throttled; raises when there is no use in asking."""
+        while True:
+            if self.account.stopped:
+                raise StoppedError
+            if self.account.pace.is_dead(asked):
+                raise SilentError
+            pause = self.account.pace.wait(asked)
+            if not pause:
+                return
+            time.sleep(min(pause, 0.5))
 
     def _next(self, call: Call, pages: Iterator[Any] | None, client: Any, parameters: dict[str, Any]) -> Any:
         """The next page; None after the last."""
@@ -341,6 +429,9 @@ class Api:
                 self.account.calls.count(call.action, self.region, 0.0)
                 raise _AbsentError from None
             raise
+        except (AttributeError, LookupError, TypeError) as error:
+            # botocore reads what it was promised: a text where a list should be is no error of its own.
+            raise botocore.parsers.ResponseParserError(type(error).__name__) from None
 
     def _note(self, call: Call, trouble: Exception) -> Problem:
         problem = _problem(call, self, trouble)
@@ -349,6 +440,8 @@ class Api:
             self.account.ended.set()
         if problem.reason in (Reason.FAILED, Reason.NOT_OFFERED):
             self.account.hopeless[call.operation] += 1
+        if isinstance(trouble, _NO_ANSWER):
+            self.account.pace.silent((f"{call.service}:{call.operation}", self.region))
         self.problems.append(problem)
         return problem
 
@@ -357,11 +450,36 @@ class _AbsentError(Exception):
     pass
 
 
+class EndlessError(Exception):
+    """A list goes on for ever."""
+
+
+class SilentError(Exception):
+    """An operation was not asked, as it gave no answer before."""
+
+
+_LATEST = threading.local()
+
+
+def latest() -> Call | None:
+    """The call that this thread made last."""
+    return getattr(_LATEST, "call", None)
+
+
+_NO_ANSWER = (
+    botocore.exceptions.ConnectionError,
+    botocore.exceptions.HTTPClientError,
+    botocore.exceptions.ReadTimeoutError,
+)
+
+
 _ABSENT = (_AbsentError,)
 _TROUBLE = (
     botocore.exceptions.BotoCoreError,
     botocore.exceptions.ClientError,
     botocore.parsers.ResponseParserError,
+    EndlessError,
+    SilentError,
     OSError,
     ValueError,
 )
@@ -409,6 +527,10 @@ def _reason(call: Call, api: Api, trouble: Exception) -> tuple[Reason, str]:
         if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
             return Reason.NOT_OFFERED, "an error page instead of an answer"
         return Reason.FAILED, "its answer makes no sense"
+    if isinstance(trouble, (EndlessError, botocore.exceptions.PaginationError)):
+        return Reason.FAILED, "its list has no end"
+    if isinstance(trouble, (SilentError, *_NO_ANSWER)):
+        return Reason.FAILED, "no answer"
     return Reason.FAILED, type(trouble).__name__
 
 

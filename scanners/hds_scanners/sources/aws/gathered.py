@@ -41,6 +41,15 @@ class Unestablished:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A kind of thing that was not read to the end when the reading was broken off: it is not judged."""
+
+    types: tuple[str, ...]
+    service: str
+    region: str
+
+
 @dataclass(slots=True)
 class Gathered:
     """What was gathered of one account."""
@@ -59,5 +68,7 @@ class Gathered:
     """Regions in which nothing at all could be listed."""
     partial: bool = False
     """Whether it was interrupted."""
+    unreached: list[Unreached] = field(default_factory=list)
+    """What was not read to the end, when partial: other things may hang on it."""
     failure: tuple[str, str] | None = None
     """Why nothing was gathered, in both languages, when the account could not be entered."""

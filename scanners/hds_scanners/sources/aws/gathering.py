@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError
-from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
+from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError, latest
+from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished, Unreached
 from hds_scanners.sources.aws.kind import Kind, Scope
 from hds_scanners.sources.aws.problem import Problem, Reason
 from hds_scanners.sources.aws.services import KINDS
@@ -76,6 +76,7 @@ class _Run:
         self.total = self.done = 0
         self.partial = False
         self.by_account: dict[int, list[_Task]] = defaultdict(list)
+        self.submitted: dict[int, list[_Task]] = defaultdict(list)
         # Region after region within a kind, so that neighbouring calls go to different interfaces.
         for account in accounts:
             for kind in kinds:
@@ -86,6 +87,7 @@ class _Run:
 
     def submit(self, task: _Task) -> None:
         self.total += 1
+        self.submitted[id(task.account)].append(task)
         self.users.update(_clients(task))
         self.waiting.put((1 if task.listing else 0, self.total, task))
 
@@ -147,6 +149,16 @@ class _Run:
         self.done += 1
         self.by_account[id(task.account)].append(task)
 
+    def _unreached(self, account: Account) -> list[Unreached]:
+        """Kinds that were not read to the end, by region."""
+        read = {id(task) for task in self.by_account[id(account)] if not task.stopped}
+        found = {
+            (task.kind.hidden, task.kind.calls[0].service, task.region if task.kind.scope is Scope.REGION else "")
+            for task in self.submitted[id(account)]
+            if id(task) not in read
+        }
+        return [Unreached(*key) for key in sorted(found)]
+
     def settled(self, account: Account) -> Gathered:
         """What the tasks of one account found, put in order."""
         tasks = self.by_account[id(account)]
@@ -169,6 +181,8 @@ class _Run:
         result.facts = without_idle_switches(result.facts)
         # What bears its own address comes before what completes it: its place is judged at the first.
         result.facts.sort(key=lambda fact: (fact.address, not _bears_own_address(fact), fact.type, fact.name))
+        if result.partial:
+            result.unreached = self._unreached(account)
         result.unestablished = _unestablished(told, len(account.regions) - len(closed))
         return result
 
@@ -210,8 +224,11 @@ def _perform(task: _Task) -> None:
     except StoppedError:
         task.stopped = True
     except Exception as error:  # noqa: BLE001 - an answer of another shape than documented must not end the audit
-        detail = f"unexpected answer: {type(error).__name__}: {error}"
-        task.problem = Problem(task.kind.calls[0].action, task.region, Reason.FAILED, detail)
+        # No more than the name of what was missing: texts of errors quote what was answered.
+        member = f": {error.args[0]}" if isinstance(error, KeyError) and error.args else ""
+        detail = f"unexpected answer: {type(error).__name__}{member}"
+        call = latest() or task.kind.calls[0]
+        task.problem = Problem(call.action, task.region, Reason.FAILED, detail)
         task.api.problems.append(task.problem)
 
 

@@ -40,6 +40,8 @@ class AccountReading:
     """By address and type: of what nothing is known, and why; no rule may be silent on it."""
     said: dict[str, Text] = field(default_factory=dict)
     """Why something is not known, in both languages, by the English that chains are made of."""
+    unreached: set[str] = field(default_factory=set)
+    """Addresses that stand for what was not reached: nothing is said of them."""
     _spoken: set[tuple[str, str, str]] = field(default_factory=set)
 
     def settled(self, findings: Iterable[Finding], rules: Iterable[Rule[Any]], context: Context) -> Iterator[Finding]:
@@ -60,6 +62,8 @@ class AccountReading:
 
     def _judged(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
+            if finding.subject.address in self.unreached and finding.subject.name == "*":
+                continue
             thing = (finding.subject.address, finding.subject.type)
             said = self.unestablished.get(thing)
             # A pass of what nobody has seen says nothing, but where it would be is known.
@@ -159,6 +163,15 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
             reading.declarations.append(declaration)
             reading.unestablished[address, kind] = reason
             reading.untold[address, kind] = (declaration, unknown)
+    not_reached = _NothingKnown(Unknown(Why.NOT_ANSWERED, ("not reached before the interruption",)))
+    for item in gathered.unreached:
+        # Not judged, and in its place: what has none of them as far as was seen may have one.
+        address = f"arn:{gathered.partition}:{item.service}:{item.region}:{gathered.account}:*"
+        reading.unreached.add(address)
+        reading.declarations += [
+            Declaration(address, kind, "*", not_reached, provider, location, gathered.account, instance_of=address)
+            for kind in item.types
+        ]
     reading.diagnostics += _diagnostics(gathered)
     return reading
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from hds_policies.model.value import Unknown, Why
 from hds_policies.redaction import REDACTED, looks_secret
-from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
+from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished, Unreached
 from hds_scanners.sources.aws.problem import Problem, Reason
 
 FORMAT = "hds-aws-account"
@@ -35,6 +35,11 @@ def document(gathered: Sequence[Gathered], now: dt.datetime) -> Iterator[str]:
             "endpoint": one.endpoint,
             "regions": list(one.regions),
             "partial": one.partial,
+            **(
+                {"unreached": [[list(item.types), item.service, item.region] for item in one.unreached]}
+                if one.unreached
+                else {}
+            ),
             "failure": list(one.failure) if one.failure else None,
             "closed_regions": {region: _problem(problem) for region, problem in one.closed_regions.items()},
             "problems": [_problem(problem) for problem in one.problems],
@@ -132,6 +137,10 @@ def _account(one: Mapping[str, Any]) -> Gathered:
         [_read_problem(item) for item in one["problems"]],
         {region: _read_problem(item) for region, item in one["closed_regions"].items()},
         partial=bool(one["partial"]),
+        unreached=[
+            Unreached(tuple(map(str, types)), str(service), str(region))
+            for types, service, region in one.get("unreached", ())
+        ],
         failure=(str(failure[0]), str(failure[1])) if failure else None,
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VPCS = Call("ec2", "DescribeVpcs", "Vpcs")
 INTERFACES = Call("ec2", "DescribeNetworkInterfaces", "NetworkInterfaces")
 SUBNETS = Call("ec2", "DescribeSubnets", "Subnets")
-FLOW_LOGS = Call("ec2", "DescribeFlowLogs", "FlowLogs")
+FLOW_LOGS = Call("ec2", "DescribeFlowLogs", "FlowLogs", lists="aws_flow_log")
 GROUPS = Call("ec2", "DescribeSecurityGroups", "SecurityGroups", lists="aws_security_group")
 LISTS = Call("ec2", "DescribeNetworkAcls", "NetworkAcls", lists="aws_network_acl")
 PREFIX_LISTS = Call("ec2", "DescribeManagedPrefixLists", "PrefixLists")
