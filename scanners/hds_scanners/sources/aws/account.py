@@ -18,6 +18,7 @@ from botocore import xform_name
 from botocore.config import Config
 
 from hds_policies.model.value import Unknown
+from hds_scanners.sources.aws.nonsense import refuse_nonsense
 from hds_scanners.sources.aws.problem import POLICIES, Problem, Reason
 
 if TYPE_CHECKING:
@@ -255,6 +256,7 @@ class Account:
                 )
                 client = self.session.client(service, region_name=region, endpoint_url=self.endpoint_url, config=config)
                 client.meta.events.register("needs-retry", self._again)
+                client.meta.events.register("before-parse", refuse_nonsense)
                 if self.elsewhere and service == "s3control":
                     client.meta.events.register("before-call", self._without_prefix)
                 self._clients[key] = client
