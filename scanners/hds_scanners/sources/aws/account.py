@@ -82,6 +82,7 @@ REFUSED = frozenset(
         "InvalidClientTokenId",
         "InvalidToken",
         "InvalidSignatureException",
+        "RequestTimeTooSkewed",
         "SignatureDoesNotMatch",
         "UnrecognizedClientException",
     }
@@ -118,23 +119,30 @@ class StoppedError(Exception):
     """The user interrupted, or the credentials ended: no more calls."""
 
 
+_SIGNED_FOR = re.compile(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/")
+
+
 @dataclass(slots=True)
 class Calls:
     """What was asked, by whom, and for how long; shared by all accounts of a run."""
 
     made: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Requests by (action, region), without tries that failed."""
+    """Requests by (call, region), each as often as it was sent. Calls are spelled `s3:ListBuckets`."""
     retried: int = 0
-    waited: float = 0.0
-    """Seconds in which some thread waited for an answer."""
     stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def count(self, action: str, region: str, seconds: float) -> None:
-        """One request was answered, well or badly."""
+    def watch(self, events: Any) -> None:
+        """Count whatever the clients of a session send from now on, its own for credentials included."""
+        events.register("before-send", self._sent, unique_id="hds-audit-count")
+
+    def _sent(self, request: Any, event_name: str, **_: Any) -> None:
+        service, operation = event_name.split(".")[1:3]
+        header = request.headers.get("Authorization", b"")
+        signed = _SIGNED_FOR.search(header.decode() if isinstance(header, bytes) else str(header))
+        region, service = (signed[1], signed[2]) if signed else ("", service)
         with self.lock:
-            self.made[action, region] += 1
-            self.waited += seconds
+            self.made[f"{service}:{operation}", region] += 1
 
     def retry(self) -> None:
         """One request is made again."""
@@ -262,6 +270,11 @@ class Account:
                 self._clients[key] = client
             return self._clients[key]
 
+    def has(self, service: str, region: str) -> bool:
+        """Whether botocore's list of endpoints has the service in the region: lists are behind, so no is only a hint."""
+        known = self.session.get_available_regions(service, partition_name=self.partition)
+        return self.elsewhere or region in known
+
     @property
     def stopped(self) -> bool:
         """Whether no more calls are to be made: the user interrupted, or the credentials ended."""
@@ -307,6 +320,9 @@ class Account:
         if response is not None and _is_not_offered(self, service, operation.name, told_message(response[1])):
             return None
         passing = status >= 500 or isinstance(caught_exception, _NO_ANSWER)
+        if isinstance(caught_exception, botocore.exceptions.EndpointConnectionError):
+            # No such address: where the service is not known to be, there is none.
+            passing = self.has(service, key[1])
         if not passing or attempts >= (_ATTEMPTS if not self.hopeless[operation.name] else 1):
             return None
         self.calls.retry()
@@ -393,11 +409,9 @@ class Api:
         for _ in range(_LONGEST_LIST):
             _LATEST.call = call
             self._wait(asked)
-            started = time.perf_counter()
             page = self._next(call, pages, client, parameters)
             if page is None:
                 return
-            self.account.calls.count(call.action, self.region, time.perf_counter() - started)
             self.account.offered.add((call.service, call.operation))
             yield page
             empty = 0 if not call.result or _member(page, call.result) else empty + 1
@@ -428,7 +442,6 @@ class Api:
         except botocore.exceptions.ClientError as error:
             code = told_code(error.response)
             if code in call.absent or code in _NOT_USED:
-                self.account.calls.count(call.action, self.region, 0.0)
                 raise _AbsentError from None
             raise
         except (AttributeError, LookupError, TypeError) as error:
@@ -523,7 +536,9 @@ def _reason(call: Call, api: Api, trouble: Exception) -> tuple[Reason, str]:
         return Reason.FAILED, code or f"HTTP {status}"
     if isinstance(trouble, (botocore.exceptions.NoCredentialsError, botocore.exceptions.TokenRetrievalError)):
         return Reason.EXPIRED, type(trouble).__name__
-    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not _is_offered(call, api):
+    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not api.account.has(
+        call.service, api.region
+    ):
         return Reason.NOT_OFFERED, "no such address"
     if isinstance(trouble, botocore.parsers.ResponseParserError):
         if _is_not_offered(api.account, call.service, call.operation, str(trouble)):
@@ -560,9 +575,3 @@ def told_message(response: Any) -> str:
     """The message of the error in a parsed answer."""
     error = response.get("Error") if isinstance(response, Mapping) else None
     return str(error.get("Message") or "") if isinstance(error, Mapping) else ""
-
-
-def _is_offered(call: Call, api: Api) -> bool:
-    """Whether botocore's list of endpoints has the service in the region: lists are behind, so no is only a hint."""
-    known = api.account.session.get_available_regions(call.service, partition_name=api.account.partition)
-    return api.account.elsewhere or api.region in known

@@ -9,7 +9,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError, latest
 from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished, Unreached
@@ -60,7 +60,9 @@ def gather(
     try:
         run.work(workers)
     except KeyboardInterrupt:
-        run.end()
+        # Who interrupts again does not want to wait for what is under way.
+        with contextlib.suppress(KeyboardInterrupt):
+            run.end()
     return [run.settled(account) for account in accounts]
 
 
@@ -269,11 +271,3 @@ def _merged(found: list[Unestablished], regions: int) -> Iterator[Unestablished]
             yield Unestablished(first.types, first.service, "*", first.problem)
         else:
             yield from items
-
-
-def counted(accounts: Sequence[Account]) -> list[tuple[str, str, int]]:
-    """(action, region, requests) of a run, most first."""
-    calls: Counter[Any] = Counter()
-    for shared in {id(account.calls): account.calls for account in accounts}.values():
-        calls.update(shared.made)
-    return [(action, region, number) for (action, region), number in calls.most_common()]

@@ -8,6 +8,10 @@ from enum import Enum
 from hds_policies.model.value import Unknown, Why
 from hds_policies.rule import Text
 
+# Where a region is not enabled, it does not know the credentials ("Error codes", General Reference).
+_NOT_ENABLED = frozenset({"AuthFailure", "InvalidClientTokenId", "UnrecognizedClientException"})
+_CLOCK = frozenset({"RequestTimeTooSkewed", "SignatureDoesNotMatch", "InvalidSignatureException"})
+
 
 class Reason(Enum):
     """Why a call told nothing."""
@@ -69,9 +73,19 @@ class Problem:
 
     @property
     def remedy(self) -> Text | None:
-        """The right to give, or what stands against it; None where rights change nothing."""
+        """What to do, or what stands against it; None where there is nothing to say."""
         if self.reason is not Reason.DENIED:
             return None
+        if self.detail in _NOT_ENABLED:
+            return Text(
+                f"{self.detail}, as where a region is not enabled for the account",
+                f"{self.detail}, comme là où une région n'est pas activée dans le compte",
+            )
+        if self.detail in _CLOCK:
+            return Text(
+                f"{self.detail}: check the secret key, and the clock of this machine",
+                f"{self.detail} : vérifier la clé secrète, et l'horloge de cette machine",
+            )
         allow = Text(f"allow {self.action}", f"permettre {self.action}")
         return POLICIES.get(self.policy, allow)
 
