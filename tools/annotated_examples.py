@@ -23,6 +23,8 @@ class Example:
     verdict: str
     provider: str
     """First word of the resource type; `terraform` for a state backend."""
+    type: str
+    """The resource type; "" for what is no resource."""
     text: str
 
 
@@ -48,16 +50,20 @@ def _rank(provider: str) -> tuple[int, str]:
 def _examples_of(text: str) -> list[Example]:
     blocks = [match.group() for match in _BLOCK.finditer(text)]
     return [
-        Example(annotation.group(1), _provider(block), _with_companions(block, blocks))
+        Example(annotation.group(1), _provider(block), _type(block), _with_companions(block, blocks))
         for block in blocks
         if (annotation := _ANNOTATION.search(block))
     ]
 
 
 def _provider(block: str) -> str:
+    return _type(block).split("_", 1)[0] or "terraform"
+
+
+def _type(block: str) -> str:
     header = _HEADER.search(block)
     assert header is not None, block
-    return header.group(1).split("_", 1)[0] if header.group(1) else "terraform"
+    return header.group(1) or ""
 
 
 def _with_companions(block: str, blocks: list[str]) -> str:

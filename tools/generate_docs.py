@@ -30,6 +30,22 @@ from hds_scanners.sources.aws.services import KINDS
 PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
 
+JUDGED = PROJECT / "scanners" / "hds_scanners" / "sources" / "aws" / "rules_by_type.py"
+
+# What no example shows on the type itself: what hangs on a thing is not seen either where the thing is not listed.
+_WITHOUT_EXAMPLE = {
+    "aws_cloudtrail": "HDS_LOG_009",
+    "aws_cloudwatch_event_bus": "HDS_ACC_002",
+    "aws_ebs_snapshot_copy": "HDS_EXP_003",
+    "aws_ecs_cluster": "HDS_MON_005",
+    "aws_efs_file_system": "HDS_BKP_001",
+    "aws_glue_catalog_database": "HDS_ENC_001",
+    "aws_iam_user": "HDS_ACC_004 HDS_ACC_008",
+    "aws_lambda_function": "HDS_ACC_002 HDS_EXP_004",
+    "aws_sns_topic_subscription": "HDS_PRV_006",
+    "aws_vpc": "HDS_FWL_001 HDS_FWL_002 HDS_FWL_003",
+    "aws_wafv2_web_acl": "HDS_FWL_006",
+}
 RULE_FOLDERS = Text("rules", "regles")
 COVERAGE = Text("coverage.md", "couverture.md")
 READMES = Text("README.md", "README.fr.md")
@@ -105,6 +121,7 @@ _DURATION = re.compile(r"\b\d+[.,]\d+ s\b")
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated file with its text."""
+    yield JUDGED, judged_types()
     for language in ("en", "fr"):
         folder = DOCS / RULE_FOLDERS.in_language(language)
         for rule in RULES:
@@ -115,6 +132,43 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / COVERAGE.in_language(language), coverage(language)
         for written in (PROJECT / READMES.in_language(language), DOCS / USAGE.in_language(language)):
             yield written, with_output(written.read_text(encoding="utf-8"))
+
+
+def judged_types() -> str:
+    """The module that says which rules the annotated examples show on which type of AWS."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for name, shown in _WITHOUT_EXAMPLE.items():
+        rules[name] |= set(shown.split())
+    for rule in RULES:
+        for example in examples(rule.id):
+            if example.provider == "aws" and example.type:
+                rules[example.type].add(rule.id)
+    lines = [
+        '"""Which rules have a say on which type of AWS. Written by `make docs` from the annotated examples."""',
+        "",
+        "_BY_TYPE = {",
+        *(f'    "{name}": "{" ".join(sorted(rules[name]))}",' for name in sorted(rules)),
+        "}",
+        "# Listed by calls of their own, whatever they are called.",
+        "_OF_THEIR_OWN = (",
+        *(
+            f'    "{name}",'
+            for name in sorted(rules)
+            if name in {type_name for kind in KINDS for type_name in kind.types}
+        ),
+        ")",
+        "",
+        "",
+        "def rules_on(type_name: str) -> list[str]:",
+        '    """Ids of the rules that judge things of the type, and what completes them: `aws_s3_bucket_policy` a bucket."""',
+        "    found = [",
+        "        rules",
+        "        for name, rules in _BY_TYPE.items()",
+        '        if name == type_name or (name.startswith(type_name + "_") and name not in _OF_THEIR_OWN)',
+        "    ]",
+        "    return sorted({identifier for rules in found for identifier in rules.split()})",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def rule_index(language: str) -> str:

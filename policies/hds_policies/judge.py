@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.finding import Evidence, Finding, Subject, fingerprint
+from hds_policies.model.thing import Thing
 from hds_policies.model.value import Reference, Setting, Undecided, Unknown, Why
 from hds_policies.redaction import REDACTED, looks_secret
 from hds_policies.rule import Outcome, Rule, Severity, Text, Theme, Verdict
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from hds_policies.model.context import Context
+    from hds_policies.model.declaration import Declaration
     from hds_policies.model.policy import Exclusion
-    from hds_policies.model.thing import Thing
 
 _WHY = {
     Why.COMPUTED: Text("the provider sets it at apply", "le fournisseur le fixe à l'application"),
@@ -55,12 +56,7 @@ def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool 
         if settings.get("enabled") is False:
             continue
         requirements = tuple((requirement.id, requirement.label) for requirement in rule.satisfies)
-        exclusions = [
-            each
-            for each in context.policy.exclusions
-            # Where data is, nobody may accept: `hds.yaml` is refused then, and nor does it help to build a policy by hand.
-            if each.rule_id == rule.id and rule.theme is not Theme.RESIDENCY
-        ]
+        exclusions = _exclusions(rule, context)
         for kind, judged in by_kind.items():
             if not issubclass(kind, rule.subject):
                 continue
@@ -70,6 +66,29 @@ def judge(context: Context, rules: Iterable[Rule[Any]], *, explain_passes: bool 
                     explain = explain_passes or verdict.outcome is not Outcome.PASS
                     finding = _finding(rule, each, verdict, settings.get("severity"), requirements, explain=explain)
                     yield _accepted(finding, exclusions, context.today) if exclusions else finding
+
+
+def not_established(
+    rule: Rule[Any], declaration: Declaration, unknown: Unknown, why: Text, context: Context
+) -> Finding | None:
+    """The verdict on a declaration of which nothing was told: open. None when the project switched the rule off."""
+    settings = context.policy.rules.get(rule.id, {})
+    if settings.get("enabled") is False:
+        return None
+    message = Text(f"not established: {why.en}", f"non établi : {why.fr}")
+    verdict = Verdict(Outcome.UNKNOWN, message, (Setting(unknown, declaration=declaration),))
+    requirements = tuple((requirement.id, requirement.label) for requirement in rule.satisfies)
+    judged = _Judged(Thing(declaration=declaration))
+    finding = _finding(rule, judged, verdict, settings.get("severity"), requirements, explain=True)
+    return _accepted(finding, _exclusions(rule, context), context.today)
+
+
+def _exclusions(rule: Rule[Any], context: Context) -> list[Exclusion]:
+    """What the project accepts of a rule."""
+    # Where data is, nobody may accept: `hds.yaml` is refused then, and nor does it help to build a policy by hand.
+    if rule.theme is Theme.RESIDENCY:
+        return []
+    return [each for each in context.policy.exclusions if each.rule_id == rule.id]
 
 
 class _Judged:

@@ -417,7 +417,7 @@ def _judged(
     passes: Counter[tuple[str, Severity]] = Counter()
     verdicts = judge(context, rules, explain_passes=options.explain_passes)
     settled = getattr(reading, "settled", None)
-    for finding in settled(verdicts) if settled is not None else verdicts:
+    for finding in settled(verdicts, rules, context) if settled is not None else verdicts:
         if finding.outcome is Outcome.PASS and not options.explain_passes:
             passes[finding.rule_id, finding.severity] += 1
         else:

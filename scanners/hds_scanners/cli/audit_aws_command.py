@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import signal
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +24,7 @@ from hds_scanners.cli.screen import READING_ACCOUNTS, Progress
 from hds_scanners.reports.presentation import Depth, Presentation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hds_scanners.scan import Options, Scan
     from hds_scanners.sources.aws.account import Calls
@@ -303,8 +306,24 @@ def _gathered(entrance: Entrance, calls: Calls, language: str, *, quiet: bool) -
         accounts, shut = enter(entrance, calls)
     except NoWayInError as none:
         raise Problem(none.message, Status.WRONG_USE if none.wrong_use else Status.INCOMPLETE) from None
-    with Progress(language, wanted=not quiet, text=READING_ACCOUNTS) as progress:
+    with (
+        _terminated_as_interrupted(),
+        Progress(language, wanted=not quiet, text=READING_ACCOUNTS) as progress,
+    ):
         return [*gather(accounts, progress=progress), *shut]
+
+
+@contextlib.contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """Keep what was gathered also where a scheduler ends the audit, with SIGTERM."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _judged(gathered: Sequence[Gathered], compare: Path | None, options: Options) -> Scan:

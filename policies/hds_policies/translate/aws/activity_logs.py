@@ -278,7 +278,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
 
 
 def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:
-    """Whether a trail records reading and writing the objects of a bucket; None when it does not."""
+    """Whether a trail records reading and writing the objects of a bucket; None when it surely does not."""
     for selector in trail.blocks("event_selector"):
         for data in selector.blocks("data_resource"):
             if data.text("type").known_or("") == "AWS::S3::Object" and _means(resource, _items(data, "values")):
@@ -291,7 +291,10 @@ def _data_events(resource: Resource, trail: Resource) -> Setting[bool] | None:
         named = [] if arn is None else [*_items(arn, "equals"), *_items(arn, "starts_with")]
         if arn is None or _means(resource, named):
             return kind.at("equals", raw=True)
-    return None
+    doubt = trail.uncertain("event_selector")
+    path = "event_selector" if doubt is not None else "advanced_event_selector"
+    doubt = trail.uncertain(path)
+    return None if doubt is None else trail.at(path, raw=doubt)
 
 
 def _items(block: Block, path: str) -> list[Any]:
@@ -336,7 +339,9 @@ def trail(resource: Resource) -> Iterator[Thing]:
     """`aws_cloudtrail`: events reach alarms through a log group, or through a rule of EventBridge."""
     path = "cloud_watch_logs_group_arn"
     rules = [
-        rule.at("event_pattern", raw=True) for rule in resource.every("aws_cloudwatch_event_rule") if _watches(rule)
+        rule.at("event_pattern", raw=watches)
+        for rule in resource.every("aws_cloudwatch_event_rule")
+        if isinstance(watches := _watches(rule), Unknown) or watches
     ]
     yield LiveTrail(
         declaration=resource.declaration,
@@ -353,9 +358,11 @@ def _names_group(resource: Resource, path: str) -> Setting[bool]:
     return resource.at(path, raw=bool(group.raw))
 
 
-def _watches(rule: Resource) -> bool:
+def _watches(rule: Resource) -> bool | Unknown:
     pattern = rule.raw("event_pattern")[0]
     if isinstance(pattern, Unknown):
+        if pattern.why is Why.NOT_ANSWERED:
+            return pattern
         pattern = str(pattern.document)
     return "via CloudTrail" in str(pattern)
 

@@ -129,24 +129,32 @@ def _opening(holder: Resource) -> Setting[bool]:
         *holder.every("aws_s3_account_public_access_block"),
     ]
     found: list[Setting[bool]] = []
-    if not _blocked(blocks, _AGAINST_LISTS) and not _without_lists(_beside(holder, owner, _OWNERSHIP)):
-        found += public_lists(holder)
+    obstacles = [*_switches(blocks, _AGAINST_LISTS), *map(_without_lists, _beside(holder, owner, _OWNERSHIP))]
+    found += (_past(obstacles, opening) for opening in public_lists(holder))
     opened = policy_setting(holder, "policy", PolicyDocument.is_open_to_anyone)
-    if opened is not None and not _blocked(blocks, _AGAINST_POLICIES):
-        found.append(opened)
+    if opened is not None:
+        found.append(_past(_switches(blocks, _AGAINST_POLICIES), opened))
     return any_of(*found) if found else always(holder.declaration, value=False)
+
+
+def _past(obstacles: list[Setting[bool]], opening: Setting[bool]) -> Setting[bool]:
+    """The opening as it is past what may stand in its way: of an obstacle that is not known it is open."""
+    if any(obstacle.raw is True for obstacle in obstacles):
+        return opening.same_place(raw=False)
+    doubt = next((obstacle.raw for obstacle in obstacles if isinstance(obstacle.raw, Unknown)), None)
+    return opening if doubt is None or opening.raw is False else opening.same_place(doubt)
 
 
 _OWNERSHIP = "aws_s3_bucket_ownership_controls"
 
 
-def _without_lists(controls: list[Resource]) -> bool:
+def _without_lists(controls: Resource) -> Setting[bool]:
     """Whether the owner enforces that access lists count for nothing."""
-    return any(item.text("rule.object_ownership").equals("BucketOwnerEnforced") for item in controls)
+    return converted(controls.text("rule.object_ownership"), lambda word: word == "BucketOwnerEnforced")
 
 
-def _blocked(blocks: list[Resource], switches: tuple[str, ...]) -> bool:
-    return any(block.boolean(name, default=False).raw is True for block in blocks for name in switches)
+def _switches(blocks: list[Resource], names: tuple[str, ...]) -> list[Setting[bool]]:
+    return [block.boolean(name, default=False) for block in blocks for name in names]
 
 
 def _bucket_of(holder: Resource) -> Resource | None:

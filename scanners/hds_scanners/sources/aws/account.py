@@ -9,8 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import boto3
 import botocore.exceptions
@@ -20,17 +19,24 @@ from botocore.config import Config
 
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.hosts import interface_of
-from hds_scanners.sources.aws.problem import NO_ADDRESS, Problem, Reason
+from hds_scanners.sources.aws.nonsense import refuse_nonsense
+from hds_scanners.sources.aws.problem import NO_ADDRESS, POLICIES, Problem, Reason
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.call import Call
     from hds_scanners.sources.aws.hosts import Interface
 
-PATIENCE = 300.0
-"""Seconds for which a call is tried again while the service says that there are too many."""
+PATIENCE = 180.0
+"""Seconds for which an operation is tried again while the service says that there are too many calls."""
 _LONGEST_PAUSE = 15.0
 _ATTEMPTS = 3
 """For failures that may pass: broken connections, internal errors."""
+_LONGEST_LIST = 10_000
+"""Pages after which a list is taken to have no end. SSM's parameters come ten to a page."""
+_EMPTY_PAGES = 200
+"""Pages without anything, one after the other, after which it is too."""
+_SILENCES = 3
+"""Calls without any answer, one after the other, after which an operation in a region is not asked again."""
 
 _THROTTLED = frozenset(
     {
@@ -78,6 +84,7 @@ REFUSED = frozenset(
         "InvalidClientTokenId",
         "InvalidToken",
         "InvalidSignatureException",
+        "RequestTimeTooSkewed",
         "SignatureDoesNotMatch",
         "UnrecognizedClientException",
     }
@@ -116,28 +123,98 @@ class StoppedError(Exception):
     """The user interrupted, or the credentials ended: no more calls."""
 
 
+_SIGNED_FOR = re.compile(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/")
+
+
 @dataclass(slots=True)
 class Calls:
     """What was asked, by whom, and for how long; shared by all accounts of a run."""
 
     made: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Requests by (action, region), without tries that failed."""
+    """Requests by (call, region), each as often as it was sent. Calls are spelled `s3:ListBuckets`."""
     retried: int = 0
-    waited: float = 0.0
-    """Seconds in which some thread waited for an answer."""
     stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def count(self, action: str, region: str, seconds: float) -> None:
-        """One request was answered, well or badly."""
+    def watch(self, events: Any) -> None:
+        """Count whatever the clients of a session send from now on, its own for credentials included."""
+        events.register("before-send", self._sent, unique_id="hds-audit-count")
+
+    def _sent(self, request: Any, event_name: str, **_: Any) -> None:
+        service, operation = event_name.split(".")[1:3]
+        header = request.headers.get("Authorization", b"")
+        signed = _SIGNED_FOR.search(header.decode() if isinstance(header, bytes) else str(header))
+        region, service = (signed[1], signed[2]) if signed else ("", service)
         with self.lock:
-            self.made[action, region] += 1
-            self.waited += seconds
+            self.made[f"{service}:{operation}", region] += 1
 
     def retry(self) -> None:
         """One request is made again."""
         with self.lock:
             self.retried += 1
+
+
+def _region_of(request: Any) -> str:
+    """The region that a request is signed for."""
+    context = request.get("context") if isinstance(request, Mapping) else None
+    return str(context.get("client_region") or "") if isinstance(context, Mapping) else ""
+
+
+Asked: TypeAlias = tuple[str, str]
+"""An operation in a region."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How often operations may be asked: those that are throttled wait together, and not for ever."""
+
+    _since: dict[Asked, float] = field(default_factory=dict)
+    """When each began to be throttled without being answered since."""
+    _times: Counter[Asked] = field(default_factory=Counter)
+    _until: dict[Asked, float] = field(default_factory=dict)
+    _given_up: set[Asked] = field(default_factory=set)
+    _silent: Counter[Asked] = field(default_factory=Counter)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def throttled(self, asked: Asked, patience: float) -> float | None:
+        """Seconds to wait; None when it has been throttled for longer than there is patience.
+
+        The more was given up, the less patience there is for the rest: a whole account that throttles must end too.
+        """
+        now = time.monotonic()
+        with self._lock:
+            since = self._since.setdefault(asked, now)
+            if asked in self._given_up or now - since >= patience / (1 + len(self._given_up)):
+                self._given_up.add(asked)
+                return None
+            if now >= self._until.get(asked, 0.0):
+                self._times[asked] += 1
+                self._until[asked] = now + min(_LONGEST_PAUSE, 0.5 * 2.0 ** min(self._times[asked] - 1, 10))
+            return self._until[asked] - now
+
+    def answered(self, asked: Asked) -> None:
+        """It was answered: whatever was held against it is over."""
+        if asked in self._since or asked in self._silent:
+            with self._lock:
+                for held in (self._since, self._until, self._times, self._silent):
+                    held.pop(asked, None)
+                self._given_up.discard(asked)
+
+    def silent(self, asked: Asked) -> None:
+        """No answer came, to the end."""
+        with self._lock:
+            self._silent[asked] += 1
+
+    def is_dead(self, asked: Asked) -> bool:
+        """Whether it never answers, so that asking again only takes time."""
+        return self._silent[asked] >= _SILENCES
+
+    def wait(self, asked: Asked) -> float:
+        """Seconds to wait before a first try, since others of the kind wait."""
+        with self._lock:
+            if asked in self._given_up or asked not in self._until:
+                return 0.0
+            return max(0.0, self._until[asked] - time.monotonic())
 
 
 @dataclass(slots=True, eq=False)
@@ -162,6 +239,7 @@ class Account:
     home: str = "us-east-1"
     """The region through which what has none is asked for."""
     patience: float = field(default_factory=lambda: PATIENCE)
+    """Seconds, as `PATIENCE`."""
     timeout: float = 30.0
     _clients: dict[tuple[str, str], Any] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -172,6 +250,7 @@ class Account:
     """Services and operations that were answered once."""
     hopeless: Counter[str] = field(default_factory=Counter)
     """Operations that failed to the end, by how often: the next time they are not tried as long."""
+    pace: Pace = field(default_factory=Pace)
 
     def client(self, service: str, region: str) -> Any:
         """The client of a service in a region; made once, which costs more than a call."""
@@ -179,9 +258,10 @@ class Account:
         with self._lock:
             if key not in self._clients:
                 address = self.endpoints.get(key, self.endpoint_url)
-                # One try by botocore itself, with its limit of rate; whether to try again is `_again`'s to say.
+                # One try by botocore itself; whether and when to try again is `_again`'s to say. Its own limit of rate
+                # would slow all of a service down to one call in two seconds for one operation that is throttled.
                 config = Config(
-                    retries={"mode": "adaptive", "total_max_attempts": 1},
+                    retries={"mode": "standard", "total_max_attempts": 1},
                     connect_timeout=10,
                     read_timeout=self.timeout,
                     max_pool_connections=32,
@@ -196,13 +276,22 @@ class Account:
                     # An address that is named is not asked where to ask, which would lead to AWS.
                     address = client.meta.endpoint_url
                     client = self.session.client(service, region_name=region, endpoint_url=address, config=config)
-                client.meta.events.register("needs-retry", partial(self._again, region))
+                client.meta.events.register("needs-retry", self._again)
                 if self.endpoints and service == "s3":
                     client.meta.events.register("before-parse", _without_objects)
+                client.meta.events.register("before-parse", refuse_nonsense)
                 if self.elsewhere and service == "s3control":
                     client.meta.events.register("before-call", self._without_number)
                 self._clients[key] = client
             return self._clients[key]
+
+    def has(self, service: str, region: str) -> bool:
+        """Whether a region may have a service: at other hosts any may."""
+        return self.elsewhere or self.lists(service, region)
+
+    def lists(self, service: str, region: str) -> bool:
+        """Whether botocore's list of endpoints has the service in the region: lists are behind, so no is only a hint."""
+        return region in self.session.get_available_regions(service, partition_name=self.partition)
 
     @property
     def interface(self) -> Interface:
@@ -226,32 +315,37 @@ class Account:
         params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)
 
     def _again(
-        self, region: str, response: Any, operation: Any, attempts: int, caught_exception: Exception | None, **_: Any
+        self,
+        response: Any,
+        operation: Any,
+        attempts: int,
+        caught_exception: Exception | None,
+        request_dict: Any,
+        **_: Any,
     ) -> float | None:
         """Seconds to wait before the request is made again; None when it is not."""
         if self.stopped:
             return None
         code, status = "", 0
+        key = (f"{operation.service_model.service_name}:{operation.name}", _region_of(request_dict))
         if response is not None:
             status = response[0].status_code
             code = str(told_code(response[1]))
         if code in _THROTTLED or status == 429:
-            spent = sum(_pause(attempt) for attempt in range(1, attempts))
-            if spent > self.patience:
+            pause = self.pace.throttled(key, self.patience)
+            if pause is None:
                 return None
             self.calls.retry()
-            return _pause(attempts) * random.uniform(0.8, 1.0)  # noqa: S311 - spreads tries, hides nothing
+            return pause + random.uniform(0.0, 0.25)  # noqa: S311 - spreads tries, hides nothing
+        if response is not None and status < 400:
+            self.pace.answered(key)
         service = operation.service_model.service_name
-        if response is not None and _is_not_offered(self, (service, operation.name, region), told_message(response[1])):
+        if response is not None and _is_not_offered(self, (service, operation.name, key[1]), told_message(response[1])):
             return None
-        passing = (status >= 500 and status != _NOT_IMPLEMENTED) or isinstance(
-            caught_exception,
-            (
-                botocore.exceptions.ConnectionError,
-                botocore.exceptions.HTTPClientError,
-                botocore.exceptions.ReadTimeoutError,
-            ),
-        )
+        passing = (status >= 500 and status != _NOT_IMPLEMENTED) or isinstance(caught_exception, _NO_ANSWER)
+        if isinstance(caught_exception, botocore.exceptions.EndpointConnectionError):
+            # No such address: where the service is not known to be, there is none.
+            passing = self.has(service, key[1])
         if not passing or attempts >= (_ATTEMPTS if not self.hopeless[operation.name] else 1):
             return None
         self.calls.retry()
@@ -262,10 +356,6 @@ def told_code(parsed: Any) -> str:
     """The code of the error in a parsed answer, "" when it is none."""
     error = parsed.get("Error") if isinstance(parsed, Mapping) else None
     return str(error.get("Code") or "") if isinstance(error, Mapping) else ""
-
-
-def _pause(attempt: int) -> float:
-    return min(_LONGEST_PAUSE, 0.5 * 2.0 ** min(attempt - 1, 10))
 
 
 @dataclass(slots=True, eq=False)
@@ -344,26 +434,42 @@ class Api:
             raise AssertionError(f"{call.action} is not in the table for this kind of thing")
         if call.operation in interface_of(self.account.host, self.region).misunderstands:
             raise _MisunderstoodError
+        asked = (f"{call.service}:{call.operation}", self.region)
         client = self.account.client(call.service, self.region)
         method = xform_name(call.operation)
         paged = client.can_paginate(method)
         pages = iter(client.get_paginator(method).paginate(**parameters)) if paged else None
-        while True:
-            if self.account.stopped:
-                raise StoppedError
-            started = time.perf_counter()
+        empty = 0
+        for _ in range(_LONGEST_LIST):
+            _LATEST.call = call
+            self._wait(asked)
             page = self._next(call, pages, client, parameters)
             if page is None:
                 return
-            self.account.calls.count(call.action, self.region, time.perf_counter() - started)
             self.account.offered.add((call.service, call.operation))
             yield page
+            empty = 0 if not call.result or _member(page, call.result) else empty + 1
             if not paged:
                 following = _following(client, method, call, page)
                 # The same mark again would go round in circles.
                 if not following or following.items() <= parameters.items():
                     return
                 parameters = {**parameters, **following}
+            if empty > _EMPTY_PAGES:
+                break
+        raise EndlessError
+
+    def _wait(self, asked: Asked) -> None:
+        """Wait for those that are throttled; raises when there is no use in asking."""
+        while True:
+            if self.account.stopped:
+                raise StoppedError
+            if self.account.pace.is_dead(asked):
+                raise SilentError
+            pause = self.account.pace.wait(asked)
+            if not pause:
+                return
+            time.sleep(min(pause, 0.5))
 
     def _next(self, call: Call, pages: Iterator[Any] | None, client: Any, parameters: dict[str, Any]) -> Any:
         """The next page; None after the last."""
@@ -375,9 +481,11 @@ class Api:
             code = told_code(error.response)
             unused = call.unused and call.unused in told_message(error.response)
             if unused or code in call.absent or code in _NOT_USED:
-                self.account.calls.count(call.action, self.region, 0.0)
                 raise _AbsentError from None
             raise
+        except (AttributeError, LookupError, TypeError) as error:
+            # botocore reads what it was promised: a text where a list should be is no error of its own.
+            raise botocore.parsers.ResponseParserError(type(error).__name__) from None
 
     def _note(self, call: Call, trouble: Exception) -> Problem:
         problem = _problem(call, self, trouble)
@@ -386,6 +494,8 @@ class Api:
             self.account.ended.set()
         if problem.reason in (Reason.FAILED, Reason.NOT_OFFERED):
             self.account.hopeless[call.operation] += 1
+        if isinstance(trouble, _NO_ANSWER):
+            self.account.pace.silent((f"{call.service}:{call.operation}", self.region))
         self.problems.append(problem)
         return problem
 
@@ -408,11 +518,36 @@ _HEAD = 512
 """Bytes in which an answer says what it is."""
 
 
+class EndlessError(Exception):
+    """A list goes on for ever."""
+
+
+class SilentError(Exception):
+    """An operation was not asked, as it gave no answer before."""
+
+
+_LATEST = threading.local()
+
+
+def latest() -> Call | None:
+    """The call that this thread made last."""
+    return getattr(_LATEST, "call", None)
+
+
+_NO_ANSWER = (
+    botocore.exceptions.ConnectionError,
+    botocore.exceptions.HTTPClientError,
+    botocore.exceptions.ReadTimeoutError,
+)
+
+
 _ABSENT = (_AbsentError,)
 _TROUBLE = (
     botocore.exceptions.BotoCoreError,
     botocore.exceptions.ClientError,
     botocore.parsers.ResponseParserError,
+    EndlessError,
+    SilentError,
     OSError,
     ValueError,
 )
@@ -452,38 +587,60 @@ def _member(page: Any, path: str) -> Any:
 
 
 def _problem(call: Call, api: Api, trouble: Exception) -> Problem:
-    action, region = call.action, api.region
-    if call.operation in interface_of(api.account.host, region).lacks and _says_not_there(trouble):
-        return Problem(action, region, Reason.NO_SUCH_SETTING)
+    if call.operation in interface_of(api.account.host, api.region).lacks and _says_not_there(trouble):
+        return Problem(call.action, api.region, Reason.NO_SUCH_SETTING)
+    reason, detail = _reason(call, api, trouble)
+    policy = _forbidding(trouble) if reason is Reason.DENIED else ""
+    named = f"{call.action.partition(':')[0]}:{call.operation}"
+    return Problem(call.action, api.region, reason, detail, named if named != call.action else "", policy)
+
+
+def _reason(call: Call, api: Api, trouble: Exception) -> tuple[Reason, str]:
+    """Why a call told nothing, and the code or the error that says so."""
     if isinstance(trouble, botocore.exceptions.ClientError):
         code = told_code(trouble.response)
         status = trouble.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         if code in EXPIRED:
-            return Problem(action, region, Reason.EXPIRED, code)
+            return Reason.EXPIRED, code
         if code in _THROTTLED or status == 429:
-            return Problem(action, region, Reason.THROTTLED, code)
-        if code in DENIED or code in REFUSED or status == 403:
-            return Problem(action, region, Reason.DENIED, code)
+            return Reason.THROTTLED, code
+        if code in DENIED or code in REFUSED or status in (401, 403):
+            return Reason.DENIED, code
         if (
             code in _NOT_OFFERED
             or status in (404, 405, 501)
-            or _is_not_offered(api.account, (call.service, call.operation, region), told_message(trouble.response))
+            or _is_not_offered(api.account, (call.service, call.operation, api.region), told_message(trouble.response))
         ):
-            return Problem(action, region, Reason.NOT_OFFERED, code)
-        return Problem(action, region, Reason.FAILED, code or f"HTTP {status}")
+            return Reason.NOT_OFFERED, code
+        return Reason.FAILED, code or f"HTTP {status}"
     if isinstance(trouble, (botocore.exceptions.NoCredentialsError, botocore.exceptions.TokenRetrievalError)):
-        return Problem(action, region, Reason.EXPIRED, type(trouble).__name__)
-    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not (
-        api.account.elsewhere or _is_in(api.account, call.service, region)
+        return Reason.EXPIRED, type(trouble).__name__
+    if isinstance(trouble, botocore.exceptions.EndpointConnectionError) and not api.account.has(
+        call.service, api.region
     ):
-        return Problem(action, region, Reason.NOT_OFFERED, NO_ADDRESS)
+        return Reason.NOT_OFFERED, NO_ADDRESS
     if isinstance(trouble, _MisunderstoodError):
-        return Problem(action, region, Reason.NOT_OFFERED, "the names of objects instead of an answer")
+        return Reason.NOT_OFFERED, "the names of objects instead of an answer"
     if isinstance(trouble, botocore.parsers.ResponseParserError):
-        if _is_not_offered(api.account, (call.service, call.operation, region), str(trouble)):
-            return Problem(action, region, Reason.NOT_OFFERED, "an error page instead of an answer")
-        return Problem(action, region, Reason.FAILED, "its answer makes no sense")
-    return Problem(action, region, Reason.FAILED, type(trouble).__name__)
+        if _is_not_offered(api.account, (call.service, call.operation, api.region), str(trouble)):
+            return Reason.NOT_OFFERED, "an error page instead of an answer"
+        return Reason.FAILED, "its answer makes no sense"
+    if isinstance(trouble, (EndlessError, botocore.exceptions.PaginationError)):
+        return Reason.FAILED, "its list has no end"
+    if isinstance(trouble, (SilentError, *_NO_ANSWER)):
+        return Reason.FAILED, "no answer"
+    return Reason.FAILED, type(trouble).__name__
+
+
+# "... with an explicit deny in a service control policy", "... because no permissions boundary allows ..." (IAM User
+# Guide, "Troubleshoot access denied error messages").
+_BY_POLICY = re.compile(rf"(?:explicit deny in an? |because no )({'|'.join(POLICIES)})")
+
+
+def _forbidding(refusal: Exception) -> str:
+    """What refused, where the message says that it is not the policy of who asks."""
+    found = _BY_POLICY.search(str(refusal))
+    return found.group(1) if found else ""
 
 
 def _says_not_there(trouble: Exception) -> bool:
@@ -506,15 +663,10 @@ def _is_not_offered(account: Account, asked: tuple[str, str, str], text: str) ->
     if not account.elsewhere or not _ERROR_PAGE.search(text):
         return False
     service, operation, region = asked
-    return (service, operation) not in account.offered or not _is_in(account, service, region)
+    return (service, operation) not in account.offered or not account.lists(service, region)
 
 
 def told_message(response: Any) -> str:
     """The message of the error in a parsed answer."""
     error = response.get("Error") if isinstance(response, Mapping) else None
     return str(error.get("Message") or "") if isinstance(error, Mapping) else ""
-
-
-def _is_in(account: Account, service: str, region: str) -> bool:
-    """Whether botocore's list of endpoints has the service in the region: lists are behind, so no is only a hint."""
-    return region in account.session.get_available_regions(service, partition_name=account.partition)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +17,7 @@ from botocore.config import Config
 from botocore.credentials import DeferredRefreshableCredentials
 
 from hds_policies.facts.endpoints import Endpoint, provider_by_endpoint
+from hds_policies.redaction import REDACTED, looks_secret
 from hds_policies.rule import Text
 from hds_scanners.sources.aws.account import DENIED, EXPIRED, REFUSED, Account, Calls, told_code
 from hds_scanners.sources.aws.call import Call
@@ -29,7 +32,9 @@ _TROUBLE = (
     botocore.exceptions.BotoCoreError,
     botocore.exceptions.ClientError,
     botocore.parsers.ResponseParserError,
+    AttributeError,
     LookupError,
+    OSError,
     TypeError,
     ValueError,
 )
@@ -73,15 +78,20 @@ def enter(entrance: Entrance, calls: Calls) -> tuple[list[Account], list[Gathere
     try:
         session = boto3.Session(profile_name=entrance.profile)
     except botocore.exceptions.ProfileNotFound:
+        name = entrance.profile or os.environ.get("AWS_PROFILE") or os.environ.get("AWS_DEFAULT_PROFILE") or ""
         raise NoWayInError(
             Text(
-                f"there is no AWS profile {entrance.profile!r}; aws configure list-profiles lists them",
-                f"il n'y a pas de profil AWS « {entrance.profile} » ; aws configure list-profiles les liste",
+                f"there is no AWS profile {name!r}; aws configure list-profiles lists them",
+                f"il n'y a pas de profil AWS « {name} » ; aws configure list-profiles les liste",
             ),
             wrong_use=True,
         ) from None
+    except botocore.exceptions.BotoCoreError as error:
+        raise NoWayInError(_refused(error), wrong_use=True) from None
+    calls.watch(session.events)
+    _never_wait_for_a_code(session)
     if entrance.role_arn:
-        session = _in_role(session, entrance.role_arn, entrance)
+        session = _in_role(session, entrance.role_arn, entrance, calls)
     first = _account(session, entrance, calls)
     if not entrance.organisation:
         return [first], []
@@ -104,16 +114,15 @@ def _account(session: boto3.Session, entrance: Entrance, calls: Calls, name: str
         )
     if abroad:
         return _elsewhere(session, entrance, calls, abroad)
-    home = session.region_name or (entrance.regions[0] if entrance.regions else None)
-    client = _client(session, "sts", home or "us-east-1", entrance)
+    home = _known_region(session, session.region_name, *entrance.regions)
     strangers = [] if entrance.host else [one for one in addresses if provider_by_endpoint(one) is None]
-    for stranger in strangers:
-        # What says who one is at AWS says nothing of who answers elsewhere.
-        if stranger != client.meta.endpoint_url:
-            raise NoWayInError(_stranger(stranger), wrong_use=True)
     try:
+        client = _client(session, "sts", home or "us-east-1", entrance)
+        for stranger in strangers:
+            # What says who one is at AWS says nothing of who answers elsewhere.
+            if stranger != client.meta.endpoint_url:
+                raise NoWayInError(_stranger(stranger), wrong_use=True)
         who = client.get_caller_identity()
-        calls.count(WHO.action, home or "us-east-1", 0.0)
         account, partition = str(who["Account"]), str(who["Arn"]).split(":")[1]
     except _TROUBLE as error:
         if strangers and not _is_about_credentials(error):
@@ -140,6 +149,16 @@ def _stranger(address: str) -> Text:
         f"nobody known answers at {address}: say who keeps what is there, --host (see hds facts --kind host)",
         f"personne de connu ne répond à {address} : dire qui garde ce qui s'y trouve, --host (voir hds facts --kind host)",
     )
+
+
+def _known_region(session: boto3.Session, *names: str | None) -> str | None:
+    """The first that botocore knows: nothing answers for a region that does not exist, as if there were no network."""
+    known = {
+        region
+        for partition in session.get_available_partitions()
+        for region in session.get_available_regions("ec2", partition_name=partition)
+    }
+    return next((name for name in names if name in known), None)
 
 
 # Where what has no region is asked for, by partition ("Endpoints and quotas" of IAM).
@@ -269,15 +288,15 @@ def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]
     client = _client(account.session, "ec2", home, entrance)
     try:
         listed = client.describe_regions()["Regions"]
-        account.calls.count(REGIONS.action, home, 0.0)
         enabled = sorted(str(region["RegionName"]) for region in listed if region.get("OptInStatus") != "not-opted-in")
     except _TROUBLE as error:
+        known = account.session.get_available_regions("ec2", partition_name=account.partition)
         if entrance.regions:
+            _must_be_among(entrance.regions, known, account)
             return entrance.regions
         if _is_refusal(error):
             # Then all that there are: those that are not enabled refuse what they are asked, and are said to.
             account.problems.append(Problem(REGIONS.action, home, Reason.DENIED, _short(error)))
-            known = account.session.get_available_regions("ec2", partition_name=account.partition)
             return tuple(sorted(known))
         raise NoWayInError(
             Text(
@@ -287,23 +306,49 @@ def _regions(account: Account, entrance: Entrance, home: str) -> tuple[str, ...]
                 " nommer : --region",
             )
         ) from None
-    absent = [region for region in entrance.regions if region not in enabled]
+    _must_be_among(entrance.regions, enabled, account)
+    return entrance.regions or tuple(enabled)
+
+
+def _must_be_among(wanted: Sequence[str], regions: Sequence[str], account: Account) -> None:
+    absent = [region for region in wanted if region not in regions]
     if absent:
+        there = ", ".join(sorted(regions))
         raise NoWayInError(
             Text(
-                f"{absent[0]} is not a region that account {account.id} has enabled: {', '.join(enabled)}",
-                f"{absent[0]} n'est pas une région activée dans le compte {account.id} : {', '.join(enabled)}",
+                f"{absent[0]} is not a region that account {account.id} has enabled: {there}",
+                f"{absent[0]} n'est pas une région activée dans le compte {account.id} : {there}",
             ),
             wrong_use=True,
         )
-    return entrance.regions or tuple(enabled)
+
+
+def _never_wait_for_a_code(session: boto3.Session) -> None:
+    """Where nobody sits before a terminal, a profile that asks for the code of a device must not wait for one."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+
+    def refuse(*_: Any) -> str:
+        raise NoWayInError(
+            Text(
+                "the profile asks for the code of a device (mfa_serial), and there is no terminal to type it: use temporary"
+                " credentials (aws sts get-session-token)",
+                "le profil demande le code d'un appareil (mfa_serial), et il n'y a pas de terminal pour le taper : utiliser"
+                " des identifiants temporaires (aws sts get-session-token)",
+            )
+        )
+
+    resolver = session._session.get_component("credential_provider")  # noqa: SLF001 - botocore offers no other way
+    for provider in resolver.providers:
+        if hasattr(provider, "_prompter"):
+            provider._prompter = refuse  # noqa: SLF001 - same
 
 
 def _is_refusal(error: Exception) -> bool:
     return isinstance(error, botocore.exceptions.ClientError) and told_code(error.response) in DENIED
 
 
-def _in_role(session: boto3.Session, role: str, entrance: Entrance) -> boto3.Session:
+def _in_role(session: boto3.Session, role: str, entrance: Entrance, calls: Calls) -> boto3.Session:
     """A session in a role, that renews its credentials by itself."""
     parameters = {"RoleArn": role, "RoleSessionName": "hds-audit"}
     if entrance.external_id:
@@ -320,10 +365,14 @@ def _in_role(session: boto3.Session, role: str, entrance: Entrance) -> boto3.Ses
         }
 
     inner = botocore.session.get_session()
+    # What describes the services is read once, whoever asks.
+    inner.register_component("data_loader", session._session.get_component("data_loader"))  # noqa: SLF001 - same
     inner._credentials = DeferredRefreshableCredentials(assume, "assume-role")  # noqa: SLF001 - botocore offers no other way
     if session.region_name:
         inner.set_config_variable("region", session.region_name)
-    return boto3.Session(botocore_session=inner)
+    found = boto3.Session(botocore_session=inner)
+    calls.watch(found.events)
+    return found
 
 
 def _members(
@@ -339,7 +388,6 @@ def _members(
             for account in page["Accounts"]
             if account.get("Status", "ACTIVE") == "ACTIVE" and account["Id"] != first.id
         ]
-        calls.count(ACCOUNTS.action, first.home, 0.0)
     except _TROUBLE as error:
         raise NoWayInError(
             Text(
@@ -354,7 +402,7 @@ def _members(
         identifier, name = str(one["Id"]), str(one.get("Name") or "")
         role = f"arn:{first.partition}:iam::{identifier}:role/{entrance.role_name}"
         try:
-            return _account(_in_role(session, role, entrance), entrance, calls, name)
+            return _account(_in_role(session, role, entrance, calls), entrance, calls, name)
         except NoWayInError as error:
             shut = Gathered(identifier, name, first.partition)
             shut.failure = (
@@ -419,17 +467,30 @@ def _refused(error: Exception) -> Text:
             f"AWS could not be reached ({type(error).__name__}): check the network, the proxy and AWS_ENDPOINT_URL",
             f"AWS injoignable ({type(error).__name__}) : vérifier le réseau, le mandataire et AWS_ENDPOINT_URL",
         )
+    if isinstance(error, OSError):
+        reason = f"{error.strerror or type(error).__name__}: {error.filename or ''}".removesuffix(": ")
+        return Text(
+            f"a file or program that gives credentials cannot be used ({reason}): check the profile",
+            f"un fichier ou un programme qui donne des identifiants est inutilisable ({reason}) : vérifier le profil",
+        )
     if isinstance(error, botocore.exceptions.BotoCoreError) and not isinstance(
         error, botocore.exceptions.NoRegionError
     ):
         name = type(error).__name__
         return Text(
-            f"no way into the account ({name}: {error})", f"impossible d'entrer dans le compte ({name} : {error})"
+            f"no way into the account ({name}: {_line(error)})",
+            f"impossible d'entrer dans le compte ({name} : {_line(error)})",
         )
     return Text(
         f"the answer to sts:GetCallerIdentity makes no sense ({type(error).__name__}): check AWS_ENDPOINT_URL",
         f"la réponse à sts:GetCallerIdentity n'a pas de sens ({type(error).__name__}) : vérifier AWS_ENDPOINT_URL",
     )
+
+
+def _line(error: Exception) -> str:
+    """What an error says, short; programs that give credentials may say more than should be shown."""
+    text = " ".join(str(error).split())[:200]
+    return REDACTED if looks_secret("", text) else text
 
 
 def _message(error: Exception) -> str:

@@ -25,6 +25,8 @@ class Fact:
     """The type that reports show, where a snapshot is said in the words of its copy."""
     unseen: Unknown | None = None
     """Why it is not known whether there is any such thing: the fact stands for what would have been listed."""
+    untold: Unknown | None = None
+    """Why nothing is known of it but that it is there: what rules would have judged is open."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,15 @@ class Unestablished:
     region: str
     """`*` when it could be listed nowhere."""
     problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A kind of thing that was not read to the end when the reading was broken off: it is not judged."""
+
+    types: tuple[str, ...]
+    service: str
+    region: str
 
 
 @dataclass(slots=True)
@@ -57,5 +68,7 @@ class Gathered:
     """Regions in which nothing at all could be listed."""
     partial: bool = False
     """Whether it was interrupted."""
+    unreached: list[Unreached] = field(default_factory=list)
+    """What was not read to the end, when partial: other things may hang on it."""
     failure: tuple[str, str] | None = None
     """Why nothing was gathered, in both languages, when the account could not be entered."""

@@ -9,10 +9,10 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError
-from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
+from hds_scanners.sources.aws.account import Api, NotEstablishedError, StoppedError, latest
+from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished, Unreached
 from hds_scanners.sources.aws.kind import Kind, Scope
 from hds_scanners.sources.aws.problem import Problem, Reason
 from hds_scanners.sources.aws.services.inspectors import without_idle_watchers
@@ -61,7 +61,9 @@ def gather(
     try:
         run.work(workers)
     except KeyboardInterrupt:
-        run.end()
+        # Who interrupts again does not want to wait for what is under way.
+        with contextlib.suppress(KeyboardInterrupt):
+            run.end()
     return [run.settled(account) for account in accounts]
 
 
@@ -77,6 +79,7 @@ class _Run:
         self.total = self.done = 0
         self.partial = False
         self.by_account: dict[int, list[_Task]] = defaultdict(list)
+        self.submitted: dict[int, list[_Task]] = defaultdict(list)
         # Region after region within a kind, so that neighbouring calls go to different interfaces.
         for account in accounts:
             for kind in account.interface.kinds if kinds is None else kinds:
@@ -85,6 +88,7 @@ class _Run:
 
     def submit(self, task: _Task) -> None:
         self.total += 1
+        self.submitted[id(task.account)].append(task)
         self.users.update(_clients(task))
         self.waiting.put((1 if task.listing else 0, self.total, task))
 
@@ -146,6 +150,16 @@ class _Run:
         self.done += 1
         self.by_account[id(task.account)].append(task)
 
+    def _unreached(self, account: Account) -> list[Unreached]:
+        """Kinds that were not read to the end, by region."""
+        read = {id(task) for task in self.by_account[id(account)] if not task.stopped}
+        found = {
+            (task.kind.hidden, task.kind.calls[0].service, task.region if task.kind.scope is Scope.REGION else "")
+            for task in self.submitted[id(account)]
+            if id(task) not in read
+        }
+        return [Unreached(*key) for key in sorted(found)]
+
     def settled(self, account: Account) -> Gathered:
         """What the tasks of one account found, put in order."""
         tasks = self.by_account[id(account)]
@@ -167,16 +181,17 @@ class _Run:
         ]
         result.facts = without_needless_switches(without_idle_watchers(without_idle_switches(result.facts)))
         # What bears its own address comes before what completes it: its place is judged at the first.
-        result.facts.sort(
-            key=lambda fact: (
-                fact.address,
-                fact.address not in (fact.attributes.get("arn"), fact.attributes.get("id")),
-                fact.type,
-                fact.name,
-            )
-        )
+        result.facts.sort(key=lambda fact: (fact.address, not _bears_own_address(fact), fact.type, fact.name))
+        if result.partial:
+            result.unreached = self._unreached(account)
         result.unestablished = _unestablished(told, account, len(account.regions) - len(closed))
         return result
+
+
+def _bears_own_address(fact: Fact) -> bool:
+    own = (fact.attributes.get("arn"), fact.attributes.get("id"))
+    # An argument that was refused is no string, and refuses to be compared.
+    return any(isinstance(name, str) and name == fact.address for name in own)
 
 
 def _clients(task: _Task) -> set[tuple[int, str, str]]:
@@ -213,8 +228,11 @@ def _perform(task: _Task) -> None:
     except StoppedError:
         task.stopped = True
     except Exception as error:  # noqa: BLE001 - an answer of another shape than documented must not end the audit
-        detail = f"unexpected answer: {type(error).__name__}: {error}"
-        task.problem = Problem(task.kind.calls[0].action, task.region, Reason.FAILED, detail)
+        # No more than the name of what was missing: texts of errors quote what was answered.
+        member = f": {error.args[0]}" if isinstance(error, KeyError) and error.args else ""
+        detail = f"unexpected answer: {type(error).__name__}{member}"
+        call = latest() or task.kind.calls[0]
+        task.problem = Problem(call.action, task.region, Reason.FAILED, detail)
         task.api.problems.append(task.problem)
 
 
@@ -259,11 +277,3 @@ def _merged(found: list[Unestablished], regions: int) -> Iterator[Unestablished]
             yield Unestablished(first.types, first.service, "*", first.problem)
         else:
             yield from items
-
-
-def counted(accounts: Sequence[Account]) -> list[tuple[str, str, int]]:
-    """(action, region, requests) of a run, most first."""
-    calls: Counter[Any] = Counter()
-    for shared in {id(account.calls): account.calls for account in accounts}.values():
-        calls.update(shared.made)
-    return [(action, region, number) for (action, region), number in calls.most_common()]

@@ -43,6 +43,11 @@ class Kind:
     scope: Scope = Scope.REGION
 
     @property
+    def hidden(self) -> tuple[str, ...]:
+        """The types of which nothing is known when the kind was not read to the end."""
+        return tuple(dict.fromkeys((*self.types, *(call.lists for call in self.calls if call.lists))))
+
+    @property
     def name(self) -> str:
         """How messages name the kind."""
         return self.types[0]

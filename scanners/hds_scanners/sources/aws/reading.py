@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.finding import Evidence, Finding, fingerprint
+from hds_policies.judge import not_established
 from hds_policies.model.declaration import Declaration, Location, ProviderConfiguration
-from hds_policies.model.value import Unknown
-from hds_policies.rule import Outcome, Text
+from hds_policies.model.value import Unknown, Why
+from hds_policies.rule import Outcome, Text, Theme
 from hds_scanners.sources.aws.problem import NO_ADDRESS, Reason
+from hds_scanners.sources.aws.rules_by_type import rules_on
 from hds_scanners.sources.terraform.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from hds_policies.model.context import Context
+    from hds_policies.rule import Rule
     from hds_scanners.sources.aws.gathered import Gathered
     from hds_scanners.sources.aws.problem import Problem
 
@@ -31,19 +36,22 @@ class AccountReading:
     unestablished: dict[tuple[str, str], Text] = field(default_factory=dict)
     """By address and type: what could not be listed, which stands as a thing of which nothing is known, and why."""
 
-    def settled(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+    untold: dict[tuple[str, str], tuple[Declaration, Unknown]] = field(default_factory=dict)
+    """By address and type: of what nothing is known, and why; no rule may be silent on it."""
+    said: dict[str, Text] = field(default_factory=dict)
+    """Why something is not known, in both languages, by the English that chains are made of."""
+    unreached: set[str] = field(default_factory=set)
+    """Addresses that stand for what was not reached: nothing is said of them."""
+    _spoken: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def settled(self, findings: Iterable[Finding], rules: Iterable[Rule[Any]], context: Context) -> Iterator[Finding]:
         """The findings, none of which passes or fails what could not be listed, and no two of which are taken for one.
 
         What completes a thing bears the thing's address, so that its type and name have to tell it from its siblings.
         """
         siblings: Counter[str] = Counter()
-        for found in findings:
-            finding: Finding | None = found
-            said = self.unestablished.get((found.subject.address, found.subject.type))
-            if said is not None:
-                finding = _open(found, said)
-            if finding is None:
-                continue
+        for found in chain(self._judged(findings), self._open(rules, context)):
+            finding = self._in_both_languages(found) if found.outcome is Outcome.UNKNOWN else found
             siblings[finding.fingerprint] += 1
             if finding.fingerprint and siblings[finding.fingerprint] > 1:
                 subject = finding.subject
@@ -52,11 +60,51 @@ class AccountReading:
                 finding = replace(finding, fingerprint=own)
             yield finding
 
+    def _judged(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        for finding in findings:
+            if finding.subject.address in self.unreached and finding.subject.name == "*":
+                continue
+            thing = (finding.subject.address, finding.subject.type)
+            said = self.unestablished.get(thing)
+            # A pass of what nobody has seen says nothing, but where it would be is known.
+            if thing in self.untold and (
+                said is None or finding.outcome is not Outcome.PASS or finding.theme in _PLACE
+            ):
+                self._spoken.add((*thing, finding.rule_id))
+            if said is None:
+                yield finding
+            elif finding.outcome is not Outcome.PASS:
+                yield _as_open(finding, said)
 
-def _open(finding: Finding, said: Text) -> Finding | None:
-    """The finding as undecided; None when it says that all is well with what nobody has seen."""
-    if finding.outcome is Outcome.PASS:
-        return None
+    def _open(self, rules: Iterable[Rule[Any]], context: Context) -> Iterator[Finding]:
+        """What rules would have judged and, as nothing was told, were silent on."""
+        if not self.untold:
+            return
+        by_id = {rule.id: rule for rule in rules}
+        for thing, (declaration, unknown) in self.untold.items():
+            why = "".join(unknown.chain)
+            for identifier in rules_on(declaration.type):
+                if identifier in by_id and (*thing, identifier) not in self._spoken:
+                    said = self.said.get(why, Text(why, why))
+                    finding = not_established(by_id[identifier], declaration, unknown, said, context)
+                    if finding is not None:
+                        yield finding
+
+    def _in_both_languages(self, finding: Finding) -> Finding:
+        """The finding with the chain of its message in French, where it is one of this account's."""
+        message = finding.message
+        for item in finding.evidence:
+            for step in item.chain:
+                if step in self.said:
+                    message = Text(message.en, message.fr.replace(step, self.said[step].fr))
+        return finding if message is finding.message else replace(finding, message=message)
+
+
+_PLACE = frozenset({Theme.RESIDENCY, Theme.PROVIDER})
+
+
+def _as_open(finding: Finding, said: Text) -> Finding:
+    """The finding as undecided: it is on what nobody has seen."""
     return replace(
         finding,
         outcome=Outcome.UNKNOWN,
@@ -69,38 +117,70 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
     """The declarations and diagnostics of one account, as found in a file or, without one, in the account itself."""
     reading = AccountReading(gathered.account)
     location = Location(file or f"{gathered.host}/{gathered.account}")
-    said = {problem.said.en: problem.said for problem in gathered.problems}
+    whose = f"arn:{gathered.partition}" if gathered.host == "aws" else gathered.host
+    for problem in gathered.problems:
+        # Documents of former versions say less.
+        reading.said |= {problem.said.en: problem.said, problem.why.en: problem.why}
     for fact in gathered.facts:
         attributes = fact.attributes
         if fact.unseen is not None:
             why = "".join(fact.unseen.chain)
-            reading.unestablished[fact.address, fact.shown or fact.type] = said.get(why, Text(why, why))
+            reading.unestablished[fact.address, fact.shown or fact.type] = reading.said.get(why, Text(why, why))
         if fact.region:
             attributes = {"region": fact.region, **attributes}
-        reading.declarations.append(
-            Declaration(
-                fact.address,
-                fact.type,
-                fact.name,
-                attributes,
-                _provider(fact.type, gathered),
+        declaration = Declaration(
+            fact.address,
+            fact.type,
+            fact.name,
+            attributes,
+            _provider(fact.type, gathered),
+            location,
+            gathered.account,
+            instance_of=fact.address,
+            spelled_type=fact.shown,
+            whole=not gathered.partial,
+        )
+        reading.declarations.append(declaration)
+        untold = fact.untold if fact.unseen is None else fact.unseen
+        if untold is not None:
+            reading.untold[fact.address, fact.shown or fact.type] = (declaration, untold)
+    for missing in gathered.unestablished:
+        address = f"{whose}:{missing.service}:{missing.region}:{gathered.account}:*"
+        # Where it could be listed nowhere, no one region says why.
+        reason = missing.problem.why if missing.region != "*" else replace(missing.problem, region="").why
+        unknown = Unknown(Why.NOT_ANSWERED, (reason.en,))
+        reading.said[reason.en] = reason
+        for kind in missing.types:
+            declaration = Declaration(
+                address,
+                kind,
+                "*",
+                _NothingKnown(unknown),
+                _provider(kind, gathered),
                 location,
                 gathered.account,
-                instance_of=fact.address,
-                spelled_type=fact.shown,
-                whole=not gathered.partial,
+                instance_of=address,
             )
-        )
-    for missing in gathered.unestablished:
-        whose = f"arn:{gathered.partition}" if gathered.host == "aws" else gathered.host
-        address = f"{whose}:{missing.service}:{missing.region}:{gathered.account}:*"
-        reading.unestablished |= dict.fromkeys(((address, kind) for kind in missing.types), missing.problem.said)
-        nothing = _NothingKnown(missing.problem.unknown)
+            reading.declarations.append(declaration)
+            reading.unestablished[address, kind] = reason
+            reading.untold[address, kind] = (declaration, unknown)
+    not_reached = _NothingKnown(Unknown(Why.NOT_ANSWERED, ("not reached before the interruption",)))
+    for item in gathered.unreached:
+        # Not judged, and in its place: what has none of them as far as was seen may have one.
+        address = f"{whose}:{item.service}:{item.region}:{gathered.account}:*"
+        reading.unreached.add(address)
         reading.declarations += [
             Declaration(
-                address, kind, "*", nothing, _provider(kind, gathered), location, gathered.account, instance_of=address
+                address,
+                kind,
+                "*",
+                not_reached,
+                _provider(kind, gathered),
+                location,
+                gathered.account,
+                instance_of=address,
             )
-            for kind in missing.types
+            for kind in item.types
         ]
     reading.diagnostics += _diagnostics(gathered)
     return reading
@@ -195,6 +275,8 @@ def _problems(who: str, gathered: Gathered, *, absent: bool) -> Iterator[Diagnos
                 f"compte {who} : {said.fr} ({ou}) ; ce qu'il aurait dit n'est pas établi",
             )
             continue
+        remedy = problems[0].remedy
+        what_to_do = Text("", "") if remedy is None else Text(f": {remedy.en}", f" : {remedy.fr}")
         if reason is Reason.NOT_OFFERED:
             yield _said(
                 "info",
@@ -204,8 +286,8 @@ def _problems(who: str, gathered: Gathered, *, absent: bool) -> Iterator[Diagnos
             continue
         yield _said(
             "error",
-            f"account {who}: {said.en} ({where}{times}); what it would have told is not established",
-            f"compte {who} : {said.fr} ({ou}{times}) ; ce qu'il aurait dit n'est pas établi",
+            f"account {who}: {said.en} ({where}{times}){what_to_do.en}; what it would have told is not established",
+            f"compte {who} : {said.fr} ({ou}{times}){what_to_do.fr} ; ce qu'il aurait dit n'est pas établi",
         )
 
 

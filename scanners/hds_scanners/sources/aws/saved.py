@@ -9,7 +9,7 @@ from typing import Any
 
 from hds_policies.model.value import Unknown, Why
 from hds_policies.redaction import REDACTED, looks_secret
-from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished
+from hds_scanners.sources.aws.gathered import Fact, Gathered, Unestablished, Unreached
 from hds_scanners.sources.aws.problem import Problem, Reason
 
 FORMAT = "hds-aws-account"
@@ -35,6 +35,11 @@ def document(gathered: Sequence[Gathered], now: dt.datetime) -> Iterator[str]:
             "endpoint": one.endpoint,
             "regions": list(one.regions),
             "partial": one.partial,
+            **(
+                {"unreached": [[list(item.types), item.service, item.region] for item in one.unreached]}
+                if one.unreached
+                else {}
+            ),
             "failure": list(one.failure) if one.failure else None,
             "closed_regions": {region: _problem(problem) for region, problem in one.closed_regions.items()},
             "problems": [_problem(problem) for problem in one.problems],
@@ -64,6 +69,8 @@ def _problem(problem: Problem) -> dict[str, str]:
         "region": problem.region,
         "reason": problem.reason.value,
         "detail": problem.detail,
+        **({"call": problem.call} if problem.call else {}),
+        **({"policy": problem.policy} if problem.policy else {}),
     }
 
 
@@ -75,6 +82,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "region": fact.region,
         **({"shown": fact.shown} if fact.shown else {}),
         **({"unseen": _plain(fact.unseen, "")} if fact.unseen is not None else {}),
+        **({"untold": _plain(fact.untold, "")} if fact.untold is not None else {}),
         "attributes": _plain(fact.attributes, ""),
     }
 
@@ -118,6 +126,7 @@ def _account(one: Mapping[str, Any]) -> Gathered:
                 str(item["region"] or ""),
                 str(item.get("shown") or ""),
                 _value(item.get("unseen")),
+                _value(item.get("untold")),
             )
             for item in _facts(one["resources"])
         ],
@@ -128,6 +137,10 @@ def _account(one: Mapping[str, Any]) -> Gathered:
         [_read_problem(item) for item in one["problems"]],
         {region: _read_problem(item) for region, item in one["closed_regions"].items()},
         partial=bool(one["partial"]),
+        unreached=[
+            Unreached(tuple(map(str, types)), str(service), str(region))
+            for types, service, region in one.get("unreached", ())
+        ],
         failure=(str(failure[0]), str(failure[1])) if failure else None,
     )
 
@@ -140,7 +153,14 @@ def _facts(listed: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _read_problem(item: Mapping[str, Any]) -> Problem:
-    return Problem(str(item["action"]), str(item["region"]), Reason(item["reason"]), str(item["detail"]))
+    return Problem(
+        str(item["action"]),
+        str(item["region"]),
+        Reason(item["reason"]),
+        str(item["detail"]),
+        str(item.get("call") or ""),
+        str(item.get("policy") or ""),
+    )
 
 
 def _value(value: Any) -> Any:

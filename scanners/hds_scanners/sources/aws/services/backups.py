@@ -112,6 +112,7 @@ def _plan(api: Api, item: dict[str, Any]) -> Iterator[Found]:
                 for rule in rules
             ],
         },
+        untold=plan if isinstance(plan, Unknown) else None,
     )
     selections = api.listed(SELECTIONS, BackupPlanId=identifier)
     if isinstance(selections, Unknown):

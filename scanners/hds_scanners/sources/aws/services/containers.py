@@ -40,7 +40,7 @@ def _clusters(api: Api, arns: list[str]) -> Iterator[Found]:
     found = api.listed(CLUSTER, clusters=arns, include=["SETTINGS", "CONFIGURATIONS"])
     if isinstance(found, Unknown):
         for arn in arns:
-            yield Fact("aws_ecs_cluster", arn, arn.rpartition("/")[2], {"id": arn, "arn": arn})
+            yield Fact("aws_ecs_cluster", arn, arn.rpartition("/")[2], {"id": arn, "arn": arn}, untold=found)
         return
     for item in found:
         arn, name = str(item["clusterArn"]), str(item["clusterName"])
@@ -68,7 +68,8 @@ def tasks(api: Api) -> Iterator[Found]:
 def _task(api: Api, family: str) -> Iterator[Found]:
     item = api.one(TASK, taskDefinition=family)
     if isinstance(item, Unknown):
-        yield Fact("aws_ecs_task_definition", api.arn("ecs", f"task-definition/{family}"), family, {"volume": item})
+        arn = api.arn("ecs", f"task-definition/{family}")
+        yield Fact("aws_ecs_task_definition", arn, family, {"volume": item}, untold=item)
         return
     arn = str(item["taskDefinitionArn"])
     yield Fact(

@@ -124,7 +124,8 @@ def _work_group(api: Api, name: str) -> Iterator[Found]:
     detail = api.one(WORK_GROUP, WorkGroup=name)
     where = told(detail, "Configuration.ResultConfiguration.OutputLocation")
     # Every region has a first group; one that writes nowhere was never used.
-    if name == "primary" and not where:
+    first = name == "primary"
+    if first and not isinstance(where, Unknown) and not where:
         return
     arn = api.arn("athena", f"workgroup/{name}")
     configuration = (
@@ -134,7 +135,13 @@ def _work_group(api: Api, name: str) -> Iterator[Found]:
         if where
         else []
     )
-    yield Fact("aws_athena_workgroup", arn, name, {"arn": arn, "name": name, "configuration": configuration})
+    yield Fact(
+        "aws_athena_workgroup",
+        arn,
+        name,
+        {"arn": arn, "name": name, "configuration": configuration},
+        unseen=where if first and isinstance(where, Unknown) else None,
+    )
 
 
 def catalogues(api: Api) -> Iterator[Found]:

@@ -70,7 +70,7 @@ def _distribution(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         "ordered_cache_behavior": [_behaviour(each) for each in told(item, "CacheBehaviors.Items", default=[])],
         "viewer_certificate": [_certificate(told(item, "ViewerCertificate", default={}))],
         "origin": origins,
-        "logging_config": [{"bucket": bucket}] if bucket else [],
+        "logging_config": bucket if isinstance(bucket, Unknown) else [{"bucket": bucket}] if bucket else [],
     }
     yield Fact("aws_cloudfront_distribution", arn, identifier, attributes, "")
 

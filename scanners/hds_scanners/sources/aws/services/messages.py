@@ -133,7 +133,18 @@ def buses(api: Api) -> Iterator[Found]:
 
 
 def _rules(api: Api, bus: str) -> Iterator[Found]:
-    for item in api.every(RULES, EventBusName=bus):
+    found = api.listed(RULES, EventBusName=bus)
+    if isinstance(found, Unknown):
+        # Whether a rule watches the trail is then open.
+        yield Fact(
+            "aws_cloudwatch_event_rule",
+            api.arn("events", f"rule/{bus}/*"),
+            "*",
+            {"event_bus_name": bus, "event_pattern": found},
+            unseen=found,
+        )
+        return
+    for item in found:
         # Rules that a service of AWS made for itself.
         if not told(item, "ManagedBy"):
             yield partial(_rule, api, bus, item)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VPCS = Call("ec2", "DescribeVpcs", "Vpcs")
 INTERFACES = Call("ec2", "DescribeNetworkInterfaces", "NetworkInterfaces")
 SUBNETS = Call("ec2", "DescribeSubnets", "Subnets")
-FLOW_LOGS = Call("ec2", "DescribeFlowLogs", "FlowLogs")
+FLOW_LOGS = Call("ec2", "DescribeFlowLogs", "FlowLogs", lists="aws_flow_log")
 GROUPS = Call("ec2", "DescribeSecurityGroups", "SecurityGroups", lists="aws_security_group")
 LISTS = Call("ec2", "DescribeNetworkAcls", "NetworkAcls", lists="aws_network_acl")
 PREFIX_LISTS = Call("ec2", "DescribeManagedPrefixLists", "PrefixLists")
@@ -29,6 +29,10 @@ ENDPOINTS = Call("ec2", "DescribeVpcEndpoints", "VpcEndpoints")
 FIREWALLS = Call("network-firewall", "ListFirewalls", "Firewalls")
 FIREWALL = Call("network-firewall", "DescribeFirewall", "Firewall")
 FIREWALL_LOGS = Call("network-firewall", "DescribeLoggingConfiguration", "LoggingConfiguration")
+
+
+Doubtful: TypeAlias = Mapping[str, Unknown]
+"""Default networks of which it was not told whether anything is in them, and why."""
 
 
 def networks(api: Api) -> Iterator[Found]:
@@ -49,18 +53,24 @@ def networks(api: Api) -> Iterator[Found]:
         for item in vpcs
         if item.get("IsDefault") and not isinstance(inhabited, Unknown) and item["VpcId"] not in inhabited
     }
+    # Where it was not told who is in a default network, it may be one that is not judged.
+    doubtful = (
+        {str(item["VpcId"]): inhabited for item in vpcs if item.get("IsDefault")}
+        if isinstance(inhabited, Unknown)
+        else {}
+    )
     for item in vpcs:
         if item["VpcId"] not in idle:
-            yield _vpc(api, item)
+            yield _vpc(api, item, doubtful)
     if len(idle) < len(vpcs):
         yield partial(_logs, api)
-        yield partial(_subnets, api, frozenset(idle))
+        yield partial(_subnets, api, frozenset(idle), doubtful)
     if vpcs:
-        yield partial(_groups, api, frozenset(idle))
-        yield partial(_lists, api, frozenset(idle))
+        yield partial(_groups, api, frozenset(idle), doubtful)
+        yield partial(_lists, api, frozenset(idle), doubtful)
 
 
-def _vpc(api: Api, item: dict[str, Any]) -> Fact:
+def _vpc(api: Api, item: dict[str, Any], doubtful: Doubtful) -> Fact:
     identifier = str(item["VpcId"])
     arn = api.arn("ec2", f"vpc/{identifier}")
     return Fact(
@@ -68,6 +78,7 @@ def _vpc(api: Api, item: dict[str, Any]) -> Fact:
         arn,
         identifier,
         {"id": identifier, "arn": arn, **fields(item, cidr_block="CidrBlock"), "tags": tags(told(item, "Tags"))},
+        unseen=doubtful.get(identifier),
     )
 
 
@@ -102,7 +113,7 @@ def _logs(api: Api) -> Iterator[Found]:
         )
 
 
-def _subnets(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _subnets(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     found = api.listed(SUBNETS)
     for item in () if isinstance(found, Unknown) else found:
         if item.get("VpcId") not in idle:
@@ -122,13 +133,14 @@ def _subnets(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                         map_public_ip_on_launch="MapPublicIpOnLaunch",
                     ),
                 },
+                unseen=doubtful.get(str(item.get("VpcId"))),
             )
 
 
 # -- security groups ---------------------------------------------------------------------------------------------------
 
 
-def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _groups(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     for item in api.every(GROUPS):
         identifier, name = str(item["GroupId"]), str(item.get("GroupName") or "")
         if item.get("VpcId") in idle and name == "default" and not any(map(_names_addresses, _permissions(item))):
@@ -146,6 +158,7 @@ def _groups(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                 "ingress": [_rule(rule) for rule in _permissions(item)],
                 "tags": tags(told(item, "Tags")),
             },
+            unseen=doubtful.get(str(item.get("VpcId"))),
         )
 
 
@@ -177,7 +190,7 @@ def _rule(rule: dict[str, Any]) -> dict[str, Any]:
 _PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6"}
 
 
-def _lists(api: Api, idle: frozenset[str]) -> Iterator[Found]:
+def _lists(api: Api, idle: frozenset[str], doubtful: Doubtful) -> Iterator[Found]:
     for item in api.every(LISTS):
         if item.get("VpcId") in idle and item.get("IsDefault"):
             continue
@@ -194,6 +207,7 @@ def _lists(api: Api, idle: frozenset[str]) -> Iterator[Found]:
                 "ingress": [_entry(entry) for entry in item.get("Entries") or () if not entry.get("Egress")],
                 "tags": tags(told(item, "Tags")),
             },
+            unseen=doubtful.get(str(item.get("VpcId"))),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, Scope, fields, told
@@ -22,8 +23,7 @@ SHARES = Call("ram", "GetResourceShares", "resourceShares")
 
 def control_policies(api: Api) -> Iterator[Found]:
     """Service control policies, which only the management account (or a delegate) may read, and which bind all others."""
-    organisation = api.one(ORGANISATION)
-    if told(organisation, "MasterAccountId") != api.account.id:
+    if told(api.page(ORGANISATION), "Organization.MasterAccountId") != api.account.id:
         return
     for item in api.every(POLICIES, Filter="SERVICE_CONTROL_POLICY"):
         if not told(item, "AwsManaged"):
@@ -45,6 +45,7 @@ def _policy(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "content": told(policy, "Content"),
         },
         "",
+        untold=policy if isinstance(policy, Unknown) else None,
     )
 
 

@@ -143,7 +143,13 @@ def _delivery(api: Api, name: str) -> Iterator[Found]:
                 attributes[argument] = [fields(item, kinesis_stream_arn=f"Source.{member}.KinesisStreamARN")]
         for target in told(item, "Destinations", default=[]):
             attributes |= _target(target)
-    yield Fact("aws_kinesis_firehose_delivery_stream", arn, name, attributes)
+    yield Fact(
+        "aws_kinesis_firehose_delivery_stream",
+        arn,
+        name,
+        attributes,
+        untold=item if isinstance(item, Unknown) else None,
+    )
 
 
 # What Firehose calls a destination, as Terraform calls it, with what tells where it is.
