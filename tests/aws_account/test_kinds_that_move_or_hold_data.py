@@ -7,10 +7,14 @@ import json
 from collections import Counter
 from typing import Any
 
+import boto3
 import pytest
 
 from answers import ACCOUNT, HERE, Answer, gathered, verdicts
+from hds_scanners.sources.aws import account
+from hds_scanners.sources.aws.account import Account, Calls
 from hds_scanners.sources.aws.gathered import Fact
+from hds_scanners.sources.aws.gathering import gather
 from hds_scanners.sources.aws.services import KINDS
 
 DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -1068,6 +1072,19 @@ def test_addresses_of_people_are_left_out_and_domains_are_read() -> None:
         ),
     )
     assert [fact.name for fact in facts] == ["example.fr"]
+
+
+def test_descriptions_of_services_that_nothing_asks_any_more_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(account, "_ATTEMPTS", 1)
+    session = boto3.Session("a", "b", region_name=HERE)
+    nobody = Account(session, ACCOUNT, "aws", Calls(), endpoint_url="http://127.0.0.1:9", elsewhere=True)
+    nobody.regions = (HERE, VIRGINIA)
+    kinds = [kind for kind in KINDS if kind.name in ("aws_sqs_queue", "aws_sns_topic")]
+    (gathered_,) = gather([nobody], kinds=kinds, workers=2)
+    assert {one.types[0] for one in gathered_.unestablished} == {"aws_sqs_queue", "aws_sns_topic"}
+    kept = session._loader._cache  # noqa: SLF001 - where botocore keeps them
+    assert kept
+    assert not [key for key in kept if {"sqs", "sns"} & {str(part).partition("/")[0] for part in key}]
 
 
 def test_no_type_is_listed_by_two_kinds() -> None:

@@ -310,6 +310,15 @@ class Account:
         if client is not None:
             client.close()
 
+    def forget(self, service: str) -> None:
+        """Let the description of a service go, which nothing will ask any more: botocore keeps all it ever read."""
+        kept = getattr(getattr(self.session, "_loader", None), "_cache", None)
+        if isinstance(kept, dict):
+            with self._lock:
+                for key in list(kept):
+                    if any(str(part).partition("/")[0] == service for part in key):
+                        kept.pop(key, None)
+
     def _without_number(self, params: dict[str, Any], **_: Any) -> None:
         """Ask at the address itself: only AWS answers at names that begin with an account's number."""
         params["url"] = params["url"].replace(f"://{self.id}.", "://", 1)

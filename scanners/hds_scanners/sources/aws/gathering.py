@@ -72,6 +72,8 @@ class _Run:
         # Details before further lists: so that a client can go as soon as all of its kind has been read.
         self.waiting: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
         self.users: Counter[tuple[int, str, str]] = Counter()
+        # In how many regions a service of an account is still needed.
+        self.regions: Counter[tuple[int, str]] = Counter()
         self.lock = threading.Lock()
         self.finished: queue.SimpleQueue[_Task] = queue.SimpleQueue()
         self.accounts = accounts
@@ -89,7 +91,9 @@ class _Run:
     def submit(self, task: _Task) -> None:
         self.total += 1
         self.submitted[id(task.account)].append(task)
-        self.users.update(_clients(task))
+        for client in _clients(task):
+            self.regions[client[:2]] += not self.users[client]
+            self.users[client] += 1
         self.waiting.put((1 if task.listing else 0, self.total, task))
 
     def work(self, workers: int) -> None:
@@ -139,12 +143,18 @@ class _Run:
                 self.submit(_Task(task.account, task.kind, task.region, run, task.api, listing=False))
             task.later = []
             idle = []
+            ended = []
             for client in _clients(task):
                 self.users[client] -= 1
                 if not self.users[client]:
                     idle.append(client)
+                    self.regions[client[:2]] -= 1
+                    if not self.regions[client[:2]]:
+                        ended.append(client[1])
         for _, service, region in idle:
             task.account.release(service, region)
+        for service in ended:
+            task.account.forget(service)
 
     def _collect(self, task: _Task) -> None:
         self.done += 1

@@ -32,8 +32,8 @@ _RIGHT = Text(
     "le droit de lire sa description serait celui de lire des lignes",
 )
 _REFUSES = Text(
-    "not told from a denial in an account that does not use it",
-    "ne se distingue pas d'un refus dans un compte qui ne s'en sert pas",
+    "what it answers in an account that does not use it is not documented, and might be taken for a denial",
+    "ce qu'il répond dans un compte qui ne s'en sert pas n'est pas documenté, et pourrait passer pour un refus",
 )
 _ONE_EACH = Text(
     "would take one more call for each thing of its kind", "demanderait un appel de plus pour chaque chose du genre"
@@ -69,28 +69,22 @@ _BY_REASON: tuple[tuple[Text, str], ...] = (
         """
         ecs_service ecs_task_set eks_node_group eks_fargate_profile emr_instance_group emrcontainers_virtual_cluster
         batch_job_definition batch_job_queue elastic_beanstalk_application glue_catalog_table timestreamwrite_table
-        athena_database fsx_file_cache rds_shard_group lakeformation_resource workspaces_pool vpclattice_service_network
-        iot_thing cloud9_environment_ec2
+        athena_database rds_shard_group lakeformation_resource workspaces_pool cloud9_environment_ec2
         """,
     ),
     (_UNASKED, "guardduty_detector_feature"),
     (_MEMBERS, "elasticache_global_replication_group memorydb_multi_region_cluster"),
     (_ENDED, "qldb_ledger"),
     (_RIGHT, "keyspaces_table"),
-    (
-        _REFUSES,
-        """
-        securitylake_data_lake observabilityadmin_centralization_rule_for_organization detective_graph
-        ssmincidents_replication_set
-        """,
-    ),
+    (_REFUSES, "securitylake_data_lake observabilityadmin_centralization_rule_for_organization"),
     (_ONE_EACH, "appsync_api_cache kinesis_resource_policy lambda_function_event_invoke_config"),
     (
         _DESCRIBED,
         """
         apigatewayv2_domain_name cloudsearch_domain codeartifact_domain_permissions_policy s3_directory_bucket
         glue_dev_endpoint kinesis_analytics_application codepipeline amplify_app m2_environment gamelift_fleet
-        pinpoint_app ec2_host cloudfront_multitenant_distribution
+        pinpoint_app ec2_host cloudfront_multitenant_distribution fsx_file_cache vpclattice_service_network iot_thing
+        detective_graph ssmincidents_replication_set
         """,
     ),
 )

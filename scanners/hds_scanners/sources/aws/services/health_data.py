@@ -5,6 +5,8 @@ from __future__ import annotations
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.listed import Listed
 
+# Stores of variants and of annotations are shut to accounts that had none.
+_SHUT = "new customers"
 # The types are those of the Cloud Control provider (`awscc`): the provider `aws` has none for them.
 _ROWS = (
     Listed(
@@ -31,14 +33,14 @@ _ROWS = (
     ),
     Listed(
         "awscc_omics_variant_store",
-        Call("omics", "ListVariantStores", "variantStores"),
+        Call("omics", "ListVariantStores", "variantStores", unused=_SHUT),
         "storeArn",
         "name",
         state="status",
     ),
     Listed(
         "awscc_omics_annotation_store",
-        Call("omics", "ListAnnotationStores", "annotationStores"),
+        Call("omics", "ListAnnotationStores", "annotationStores", unused=_SHUT),
         "storeArn",
         "name",
         state="status",

@@ -232,5 +232,9 @@ KINDS = (
     *(row.kind for row in _ROWS),
     Kind(("aws_glacier_vault",), (VAULTS, VAULT_POLICY), vaults),
     Kind(("aws_timestreamwrite_database",), (SERIES, SERIES_ADDRESS), series),
-    Kind(("aws_s3tables_table_bucket",), (TABLE_BUCKETS, TABLE_REPLICATION), table_buckets),
+    Kind(
+        ("aws_s3tables_table_bucket", "aws_s3tables_table_bucket_replication"),
+        (TABLE_BUCKETS, TABLE_REPLICATION),
+        table_buckets,
+    ),
 )

@@ -297,9 +297,18 @@ _ROWS = (
 )
 KINDS = (
     *(row.kind for row in _ROWS),
-    Kind(("aws_datasync_location_s3",), (LOCATIONS, SHARE), locations),
+    Kind(
+        (
+            "aws_datasync_location_s3",
+            "aws_datasync_location_object_storage",
+            "aws_datasync_location_azure_blob",
+            "aws_datasync_location_efs",
+        ),
+        (LOCATIONS, SHARE),
+        locations,
+    ),
     Kind(("aws_appflow_flow",), (FLOWS, FLOW), flows),
     Kind(("aws_cloudformation_stack_instances",), (STACK_SETS, STACKS), stack_sets),
-    Kind(("aws_directory_service_directory",), (DIRECTORIES,), directories),
+    Kind(("aws_directory_service_directory", "aws_directory_service_region"), (DIRECTORIES,), directories),
     Kind(("aws_redshift_data_share_consumer_association",), (DATA_SHARES,), data_shares),
 )
