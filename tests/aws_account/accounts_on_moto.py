@@ -346,7 +346,11 @@ def build(make: Builder, region: str, *, sound: bool) -> dict[str, str]:
         Role=role,
         Handler="main.handler",
         Code={"ZipFile": function_code()},
-        Environment={"Variables": {"DB_PASSWORD": "planted-Secret-1234"}},
+        Environment={
+            "Variables": {
+                "DB_PASSWORD": "arn:aws:secretsmanager:eu-west-3:1:secret:d" if sound else "planted-Secret-1234"
+            }
+        },
     )
     make("redshift", region).create_cluster(
         ClusterIdentifier=f"{word}-warehouse",

@@ -82,6 +82,7 @@ def test_a_broken_account_has_exactly_these_failures(faulty: Faults, make: Build
         {
             ("HDS_ACC_001", f"arn:aws:iam::{ACCOUNT}:role/broken-eu-west-3"): 1,
             ("HDS_ACC_002", arn("sns", "broken-topic")): 1,
+            ("HDS_ACC_007", arn("lambda", "function:broken-function")): 1,
             ("HDS_BKP_001", database): 1,
             ("HDS_BKP_001", arn("dynamodb", "table/broken-table")): 1,
             ("HDS_BKP_001", files): 1,
@@ -151,6 +152,7 @@ WIDE = {
     "HDS_ACC_003": "iam_group_policy",
     "HDS_ACC_004": "iam_access_key",
     "HDS_ACC_006": "instance launch_template",
+    "HDS_ACC_007": "ecs_task_definition",
     "HDS_BKP_001": "dynamodb_table fsx_lustre_file_system",
     "HDS_BKP_002": "backup_plan db_instance neptune_cluster rds_cluster",
     "HDS_ENC_001": "glue_data_catalog_encryption_settings neptune_cluster rds_cluster",
@@ -170,11 +172,11 @@ WIDE = {
     "HDS_LOG_001": "cloudtrail",
     "HDS_LOG_002": "cloudtrail",
     "HDS_LOG_003": "cloudtrail",
-    "HDS_LOG_005": "api_gateway_stage apigatewayv2_stage elb",
+    "HDS_LOG_005": "api_gateway_stage apigatewayv2_stage cloudfront_distribution elb",
     "HDS_LOG_006": "db_instance mq_broker msk_cluster neptune_cluster rds_cluster",
     "HDS_LOG_007": "s3_bucket",
     "HDS_LOG_009": "s3_bucket",
-    "HDS_MON_001": "vpc",
+    "HDS_MON_001": "networkfirewall_firewall vpc",
     "HDS_MON_002": "config_configuration_recorder_status",
     "HDS_MON_003": "cloudwatch_metric_alarm",
     "HDS_MON_004": "cloudwatch_log_metric_filter",
@@ -369,7 +371,7 @@ def test_a_refused_list_is_not_established_and_never_passes(faulty: Faults, make
         for item in verdicts(report, "pass", "fail", "unknown")
         if f":{ACCOUNT}:*" in item[2] and ":ec2:" in item[2]
     }
-    assert ("unknown", "HDS_FWL_001", f"arn:aws:ec2:eu-west-3:{ACCOUNT}:*") in groups
+    assert ("unknown", "HDS_FWL_001", f"arn:aws:ec2:*:{ACCOUNT}:*") in groups
     assert {status for status, _, _ in groups} == {"unknown"}
     assert ("pass", "HDS_ENC_001", f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table") in verdicts(
         report, "pass"

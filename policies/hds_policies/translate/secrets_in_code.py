@@ -9,7 +9,7 @@ from typing import Any
 from hds_policies.model.credentials import WrittenSecret
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
-from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.redaction import FOUND_IN_CLEAR, REDACTED, looks_secret
 from hds_policies.translate.reading import Resource
 
 # `DB_PASSWORD="hunter2"` in a start-up script; what a shell or a template fills in (`$…`, `<…>`, `{…}`) is no secret.
@@ -73,7 +73,7 @@ def texts_with_secrets(*paths: str) -> Callable[[Resource], Iterator[Thing]]:
         for path in paths:
             if resource.has(path):
                 text = resource.setting(path)
-                found = _holds_secret(text.raw)
+                found = holds_secret(text.raw)
                 if found and isinstance(text.raw, Unknown):
                     # What is not known is another piece of the template.
                     text = text.same_place(REDACTED)
@@ -82,12 +82,14 @@ def texts_with_secrets(*paths: str) -> Callable[[Resource], Iterator[Thing]]:
     return translate
 
 
-def _holds_secret(text: object) -> bool:
+def holds_secret(text: object) -> bool:
     """Whether a secret stands in a text; of a template, in one of its known pieces; also behind Base64."""
     if isinstance(text, Unknown):
-        return any(isinstance(part, str) and _holds_secret(part) for part in text.parts)
+        return any(isinstance(part, str) and holds_secret(part) for part in text.parts)
     if not isinstance(text, str):
         return False
+    if text == FOUND_IN_CLEAR:
+        return True
     return any(looks_secret("", form) or _ASSIGNED.search(form) for form in (text, _decoded(text)))
 
 
@@ -109,7 +111,7 @@ def named_values(path: str) -> Callable[[Resource], Iterator[Thing]]:
                     declaration=resource.declaration,
                     detail=f"{full}.{name}",
                     secret=Setting(value, f"{full}.{name}", resource.declaration),
-                    in_clear=_is_secret(str(name), value),
+                    in_clear=is_secret(str(name), value),
                 )
 
     return translate
@@ -123,15 +125,19 @@ def container_environments(path: str) -> Callable[[Resource], Iterator[Thing]]:
         containers = _document(text.raw)
         if not containers:
             return
-        found = any(
-            isinstance(entry.get("value"), str) and _is_secret(str(entry.get("name")), entry["value"])
+        variables = [
+            (str(entry.get("name")), entry["value"])
             for container in containers
             if isinstance(container, Mapping)
             for entry in container.get("environment") or ()
-            if isinstance(entry, Mapping)
-        )
+            if isinstance(entry, Mapping) and isinstance(entry.get("value"), str)
+        ]
+        audited = any(value == FOUND_IN_CLEAR for _, value in variables)
         yield WrittenSecret(
-            declaration=resource.declaration, detail=path, secret=text.same_place(REDACTED), in_clear=found
+            declaration=resource.declaration,
+            detail=path,
+            secret=text.same_place(FOUND_IN_CLEAR if audited else REDACTED),
+            in_clear=any(is_secret(name, value) for name, value in variables),
         )
 
     return translate
@@ -149,7 +155,10 @@ def _document(written: object) -> list[Any] | None:
     return written if isinstance(written, list) else None
 
 
-def _is_secret(name: str, value: str) -> bool:
+def is_secret(name: str, value: str) -> bool:
+    """Whether a variable of that name and value holds a secret, rather than where to find one."""
+    if value in (REDACTED, FOUND_IN_CLEAR):
+        return value == FOUND_IN_CLEAR
     return looks_secret("", value) or bool(_NAMED.search(name) and not _WHERE.search(value))
 
 

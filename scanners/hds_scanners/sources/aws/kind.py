@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
 from hds_policies.model.value import Unknown
-from hds_policies.redaction import REDACTED, looks_secret
+from hds_policies.redaction import FOUND_IN_CLEAR, REDACTED, looks_secret
+from hds_policies.translate.secrets_in_code import is_secret
 from hds_scanners.sources.aws.gathered import Fact
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ def tags(listed: Any) -> dict[str, str]:
             if isinstance(item, Mapping)
         ]
     return {key: REDACTED if looks_secret(key, value) else value for key, value in pairs}
+
+
+def variable(name: Any, value: Any) -> str:
+    """What is kept of the value of an environment variable: whether it is a secret."""
+    return FOUND_IN_CLEAR if is_secret(str(name), str(value)) else REDACTED
 
 
 def parameters(listed: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hds_policies.model.value import Unknown
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
-from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.kind import Found, Kind, fields, told, variable
 
 if TYPE_CHECKING:
     from hds_scanners.sources.aws.account import Api
@@ -78,6 +79,9 @@ def _task(api: Api, family: str) -> Iterator[Found]:
             "id": family,
             "arn": arn,
             "family": family,
+            "container_definitions": json.dumps(
+                [_container(container) for container in item.get("containerDefinitions") or ()], ensure_ascii=False
+            ),
             "volume": [
                 {
                     "name": volume.get("name"),
@@ -95,6 +99,16 @@ def _task(api: Api, family: str) -> Iterator[Found]:
             ],
         },
     )
+
+
+def _container(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": item.get("name"),
+        "environment": [
+            {"name": each.get("name"), "value": variable(each.get("name"), each.get("value"))}
+            for each in item.get("environment") or ()
+        ],
+    }
 
 
 def kubernetes(api: Api) -> Iterator[Found]:

@@ -8,10 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown
-from hds_policies.redaction import REDACTED
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
-from hds_scanners.sources.aws.kind import Found, Kind, fields, told
+from hds_scanners.sources.aws.kind import Found, Kind, fields, told, variable
 from hds_scanners.sources.aws.services.web_firewalls import BEFORE, before
 
 if TYPE_CHECKING:
@@ -42,7 +41,11 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "function_name": name,
             **fields(item, runtime="Runtime", kms_key_arn="KMSKeyArn", role="Role"),
             # Names tell what a function is given; values are not for an audit to keep.
-            "environment": [{"variables": dict.fromkeys(variables, REDACTED)}] if variables else [],
+            "environment": variables
+            if isinstance(variables, Unknown)
+            else [{"variables": {key: variable(key, value) for key, value in variables.items()}}]
+            if variables
+            else [],
         },
     )
     addresses = api.listed(ADDRESSES, FunctionName=name)

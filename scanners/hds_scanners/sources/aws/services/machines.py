@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hds_policies.model.value import Unknown
+from hds_policies.redaction import FOUND_IN_CLEAR, REDACTED
+from hds_policies.translate.secrets_in_code import holds_secret
 from hds_scanners.sources.aws.call import Call
 from hds_scanners.sources.aws.gathered import Fact
 from hds_scanners.sources.aws.kind import Found, Kind, fields, tags, told
@@ -168,7 +170,7 @@ def templates(api: Api) -> Iterator[Found]:
 def _template(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     identifier = str(item["LaunchTemplateId"])
     arn = api.arn("ec2", f"launch-template/{identifier}")
-    # Start-up scripts come along, hold secrets, and are let fall here.
+    # Start-up scripts come along, may hold secrets, and are let fall here.
     versions = api.listed(TEMPLATE_VERSIONS, LaunchTemplateId=identifier, Versions=["$Default"])
     data = versions if isinstance(versions, Unknown) else told(versions, "0.LaunchTemplateData", default={})
     mappings = told(data, "BlockDeviceMappings", default=[])
@@ -193,7 +195,18 @@ def _template(api: Api, item: dict[str, Any]) -> Iterator[Found]:
                 if mapping.get("Ebs")
             ],
             "metadata_options": data if isinstance(data, Unknown) else _metadata(told(data, "MetadataOptions")),
+            **_script(data),
         },
+    )
+
+
+def _script(data: Any) -> dict[str, Any]:
+    """Of a start-up script no more is kept than that a secret stands in it."""
+    script = told(data, "UserData")
+    return (
+        {"user_data": FOUND_IN_CLEAR if holds_secret(script) else REDACTED}
+        if isinstance(script, str) and script
+        else {}
     )
 
 
@@ -219,6 +232,7 @@ def launch_configurations(api: Api) -> Iterator[Found]:
                     if mapping.get("Ebs")
                 ],
                 "metadata_options": _metadata(told(item, "MetadataOptions")),
+                **_script(item),
             },
         )
 
