@@ -181,7 +181,7 @@ WIDE = {
     "HDS_LOG_006": "db_instance mq_broker msk_cluster neptune_cluster rds_cluster",
     "HDS_LOG_007": "s3_bucket",
     "HDS_LOG_009": "s3_bucket",
-    "HDS_MON_001": "vpc",
+    "HDS_MON_001": "networkfirewall_firewall vpc",
     "HDS_MON_002": "config_configuration_recorder_status",
     "HDS_MON_003": "cloudwatch_metric_alarm",
     "HDS_MON_004": "cloudwatch_log_metric_filter",
@@ -369,7 +369,7 @@ def test_a_refused_list_is_not_established_and_never_passes(faulty: Faults, make
         for item in verdicts(report, "pass", "fail", "unknown")
         if f":{ACCOUNT}:*" in item[2] and ":ec2:" in item[2]
     }
-    assert ("unknown", "HDS_FWL_001", f"arn:aws:ec2:eu-west-3:{ACCOUNT}:*") in groups
+    assert ("unknown", "HDS_FWL_001", f"arn:aws:ec2:*:{ACCOUNT}:*") in groups
     assert {status for status, _, _ in groups} == {"unknown"}
     assert ("pass", "HDS_ENC_001", f"arn:aws:dynamodb:eu-west-3:{ACCOUNT}:table/sound-table") in verdicts(
         report, "pass"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from accounts_on_moto import ACCOUNT, Builder
+from accounts_on_moto import ACCOUNT, Builder, function_code
 from hds_scanners.cli import run
 from http_faults import Faults
 
@@ -18,6 +19,7 @@ Expected = Iterator[tuple[str, str]]
 # What these faults break; of other rules the things below say nothing.
 BROKEN = {
     "HDS_ACC_002",
+    "HDS_ACC_007",
     "HDS_FWL_001",
     "HDS_FWL_007",
     "HDS_LOG_002",
@@ -220,6 +222,38 @@ def recorders(make: Builder) -> Expected:
     yield "HDS_MON_002", arn("config", "config-recorder/default", BESIDE)
 
 
+def secrets_in_clear(make: Builder) -> Expected:
+    """Variables and scripts that hold a secret, beside those that say where to find one."""
+    where = "arn:aws:secretsmanager:eu-west-3:1:secret:d"
+    trust = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    role = make("iam").create_role(
+        RoleName="r", AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+    )["Role"]["Arn"]
+    for name, value in (("told", "planted-Secret-1234"), ("kept", where)):
+        function = make("lambda").create_function(
+            FunctionName=name,
+            Runtime="python3.12",
+            Role=role,
+            Handler="main.handler",
+            Code={"ZipFile": function_code()},
+            Environment={"Variables": {"DB_PASSWORD": value}},
+        )["FunctionArn"]
+        task = make("ecs").register_task_definition(
+            family=name,
+            containerDefinitions=[
+                {"name": "c", "image": "i", "memory": 1, "environment": [{"name": "DB_PASSWORD", "value": value}]}
+            ],
+        )["taskDefinition"]["taskDefinitionArn"]
+        script = f"#!/bin/sh\nexport DB_PASSWORD={'$(fetch)' if value == where else value}\n"
+        template = make("ec2").create_launch_template(
+            LaunchTemplateName=name,
+            LaunchTemplateData={"UserData": base64.b64encode(script.encode()).decode()},
+        )["LaunchTemplate"]["LaunchTemplateId"]
+        if name == "told":
+            for found in (function, task, arn("ec2", f"launch-template/{template}")):
+                yield "HDS_ACC_007", found
+
+
 def test_each_fault_fails_and_its_twin_does_not(faulty: Faults, make: Builder, tmp_path: Path) -> None:
     expected = {
         failure
@@ -231,6 +265,7 @@ def test_each_fault_fails_and_its_twin_does_not(faulty: Faults, make: Builder, t
             policies,
             subscriptions_and_nodes,
             recorders,
+            secrets_in_clear,
         )
         for failure in build(make)
     }
@@ -243,4 +278,5 @@ def test_each_fault_fails_and_its_twin_does_not(faulty: Faults, make: Builder, t
         if item["status"] == "fail" and item["rule_id"] in BROKEN
     }
     assert found == expected
+    assert "planted" not in report.read_text()
     assert faulty.asked

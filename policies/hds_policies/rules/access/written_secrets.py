@@ -4,7 +4,7 @@ import re
 
 from hds_policies.model.credentials import WrittenSecret
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.redaction import REDACTED
+from hds_policies.redaction import FOUND_IN_CLEAR, REDACTED
 from hds_policies.referential import DER_SCR_01
 from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
 
@@ -26,8 +26,8 @@ _STAND_IN = (
         fr="Secrets hors du code",
     ),
     why=Text(
-        en="Whoever reads the repository, its history or a copy of it can open the store.",
-        fr="Qui lit le dépôt, son historique ou une copie peut ouvrir le stockage.",
+        en="Whoever reads the repository, a copy of it or the settings in the account can open the store.",
+        fr="Qui lit le dépôt, une copie ou les réglages dans le compte peut ouvrir le stockage.",
     ),
     fix=Text(
         en="Let the provider make the secret, or read it from a secret store; change the one that was written.",

@@ -97,7 +97,7 @@ def _stream(api: Api, name: str) -> Iterator[Found]:
         },
     )
     policy = api.one(STREAM_POLICY, ResourceARN=arn)
-    if policy:
+    if policy not in (None, "", "{}"):
         yield Fact(
             "aws_kinesis_resource_policy",
             arn,
