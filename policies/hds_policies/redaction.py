@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 REDACTED = "(redacted)"
-FOUND_IN_CLEAR = "(redacted secret)"
-"""What an audit keeps instead of a secret that an account shows in clear to whoever may describe the thing."""
 
 _SECRET_NAME = re.compile(
     r"(?i)(passw|(?:^|_)pass\b|mot_?de_?passe|mdp\b|jeton|secret(?!_?(arn|id|name)\b)|token|private_?key|preshared|shared_?key|psk\b|api_?key|access_?key|credential|"

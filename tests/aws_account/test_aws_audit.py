@@ -177,7 +177,7 @@ WIDE = {
     "HDS_LOG_001": "cloudtrail",
     "HDS_LOG_002": "cloudtrail",
     "HDS_LOG_003": "cloudtrail",
-    "HDS_LOG_005": "api_gateway_stage apigatewayv2_stage elb networkfirewall_firewall wafv2_web_acl",
+    "HDS_LOG_005": "api_gateway_stage apigatewayv2_stage cloudfront_distribution elb networkfirewall_firewall wafv2_web_acl",
     "HDS_LOG_006": "db_instance mq_broker msk_cluster neptune_cluster rds_cluster",
     "HDS_LOG_007": "s3_bucket",
     "HDS_LOG_009": "s3_bucket",

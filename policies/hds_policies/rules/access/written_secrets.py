@@ -4,7 +4,7 @@ import re
 
 from hds_policies.model.credentials import WrittenSecret
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.redaction import FOUND_IN_CLEAR, REDACTED
+from hds_policies.redaction import REDACTED
 from hds_policies.referential import DER_SCR_01
 from hds_policies.rule import Answer, Severity, Text, Theme, fail, passed, rule
 

@@ -204,16 +204,6 @@ def _template(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     )
 
 
-def _script(data: Any) -> dict[str, Any]:
-    """Of a start-up script no more is kept than that a secret stands in it."""
-    script = told(data, "UserData")
-    return (
-        {"user_data": FOUND_IN_CLEAR if holds_secret(script) else REDACTED}
-        if isinstance(script, str) and script
-        else {}
-    )
-
-
 def launch_configurations(api: Api) -> Iterator[Found]:
     """The older templates of Auto Scaling."""
     for item in api.every(CONFIGURATIONS):
