@@ -171,6 +171,7 @@ class _Run:
                 fact.address not in (fact.attributes.get("arn"), fact.attributes.get("id")),
                 fact.type,
                 fact.name,
+                fact.region or "",
             )
         )
         result.unestablished = _unestablished(told, account, len(account.regions) - len(closed))

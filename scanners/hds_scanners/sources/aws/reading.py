@@ -70,23 +70,25 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
     reading = AccountReading(gathered.account)
     location = Location(file or f"{gathered.host}/{gathered.account}")
     said = {problem.said.en: problem.said for problem in gathered.problems}
+    recurring = _recurring(gathered)
     for fact in gathered.facts:
         attributes = fact.attributes
+        address = f"{fact.address} ({fact.region})" if fact.address in recurring else fact.address
         if fact.unseen is not None:
             why = "".join(fact.unseen.chain)
-            reading.unestablished[fact.address, fact.shown or fact.type] = said.get(why, Text(why, why))
+            reading.unestablished[address, fact.shown or fact.type] = said.get(why, Text(why, why))
         if fact.region:
             attributes = {"region": fact.region, **attributes}
         reading.declarations.append(
             Declaration(
-                fact.address,
+                address,
                 fact.type,
                 fact.name,
                 attributes,
                 _provider(fact.type, gathered),
                 location,
                 gathered.account,
-                instance_of=fact.address,
+                instance_of=address,
                 spelled_type=fact.shown,
                 whole=not gathered.partial,
             )
@@ -104,6 +106,17 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
         ]
     reading.diagnostics += _diagnostics(gathered)
     return reading
+
+
+def _recurring(gathered: Gathered) -> set[str]:
+    """Addresses that are used in several regions: other hosts tell load balancers, and some buckets, apart by name alone."""
+    if gathered.host == "aws":
+        return set()
+    regions: dict[str, set[str]] = defaultdict(set)
+    for fact in gathered.facts:
+        if fact.region:
+            regions[fact.address].add(fact.region)
+    return {address for address, found in regions.items() if len(found) > 1}
 
 
 def _provider(type_name: str, gathered: Gathered) -> ProviderConfiguration:
