@@ -203,6 +203,24 @@ def test_replicas_are_judged_where_they_land(hosts: Hosts, region: str, verdict:
     assert "HDS_RES_010" in of(report, verdict)
 
 
+def test_buckets_of_one_name_in_two_regions_are_told_apart(hosts: Hosts) -> None:
+    names = {region: f"oos.{region}.outscale.com" for region in ("eu-west-2", "us-east-2")}
+    for region, name in names.items():
+        hosts.answers[name] = double = outscale()
+        double.buckets["records"] = SOUND if region == "eu-west-2" else {"acl": readable_by(EVERYONE)}
+    _, report = audit(*(option for name in names.values() for option in ("--endpoint-url", f"http://{name}")))
+    found = {
+        (item["resource"]["address"], item["rule_id"], item["status"])
+        for item in report["results"]
+        if item["rule_id"] in ("HDS_RES_001", "HDS_EXP_001", "HDS_BKP_004")
+    }
+    assert found == {
+        (f"{RECORDS} ({region})", rule, status)
+        for region, status in (("eu-west-2", "pass"), ("us-east-2", "fail"))
+        for rule in ("HDS_RES_001", "HDS_EXP_001", "HDS_BKP_004")
+    }
+
+
 # -- what a host does not have -----------------------------------------------------------------------------------------
 
 

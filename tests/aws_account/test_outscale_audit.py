@@ -288,15 +288,20 @@ def test_a_region_outside_the_certificate_that_the_user_records_fails(hosts: Hos
     assert ("vol-1", "HDS_PRV_002") in verdicts(report, "pass")
 
 
-def test_two_regions_are_read_in_one_run(hosts: Hosts) -> None:
+def test_two_regions_are_read_in_one_run_and_what_is_called_alike_in_both_is_told_apart(hosts: Hosts) -> None:
     account(hosts, PARIS, sound=True)
-    account(hosts, "us-east-2", sound=True)
-    _, report = audit(*addresses(PARIS, *ALL), *addresses("us-east-2", "fcu"))
+    account(hosts, "us-east-2", sound=False)
+    _, report = audit(*addresses(PARIS, *ALL), *addresses("us-east-2", "fcu", "lbu"))
     assert report["inputs"] == ["aws:outscale.com"]
-    found = {
-        (item["resource"]["region"], item["status"]) for item in report["results"] if item["rule_id"] == "HDS_RES_001"
+    volumes = {
+        (item["resource"]["address"], item["resource"]["region"], item["status"])
+        for item in report["results"]
+        if item["rule_id"] == "HDS_RES_001" and item["resource"]["type"] == "outscale_volume"
     }
-    assert found == {("eu-west-2", "pass"), ("us-east-2", "fail")}
+    assert volumes == {("vol-1 (eu-west-2)", "eu-west-2", "pass"), ("vol-1 (us-east-2)", "us-east-2", "fail")}
+    for rule in ("HDS_TLS_001", "HDS_LOG_005"):
+        assert ("portal (eu-west-2)", rule) in verdicts(report, "pass")
+        assert ("portal (us-east-2)", rule) in verdicts(report, "fail")
 
 
 @pytest.mark.parametrize(

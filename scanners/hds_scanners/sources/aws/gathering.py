@@ -191,7 +191,9 @@ class _Run:
         ]
         result.facts = without_needless_switches(without_idle_watchers(without_idle_switches(result.facts)))
         # What bears its own address comes before what completes it: its place is judged at the first.
-        result.facts.sort(key=lambda fact: (fact.address, not _bears_own_address(fact), fact.type, fact.name))
+        result.facts.sort(
+            key=lambda fact: (fact.address, not _bears_own_address(fact), fact.type, fact.name, fact.region or "")
+        )
         if result.partial:
             result.unreached = self._unreached(account)
         result.unestablished = _unestablished(told, account, len(account.regions) - len(closed))

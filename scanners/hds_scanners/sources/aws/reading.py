@@ -121,29 +121,31 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
     for problem in gathered.problems:
         # Documents of former versions say less.
         reading.said |= {problem.said.en: problem.said, problem.why.en: problem.why}
+    recurring = _recurring(gathered)
     for fact in gathered.facts:
         attributes = fact.attributes
+        address = f"{fact.address} ({fact.region})" if fact.address in recurring else fact.address
         if fact.unseen is not None:
             why = "".join(fact.unseen.chain)
-            reading.unestablished[fact.address, fact.shown or fact.type] = reading.said.get(why, Text(why, why))
+            reading.unestablished[address, fact.shown or fact.type] = reading.said.get(why, Text(why, why))
         if fact.region:
             attributes = {"region": fact.region, **attributes}
         declaration = Declaration(
-            fact.address,
+            address,
             fact.type,
             fact.name,
             attributes,
             _provider(fact.type, gathered),
             location,
             gathered.account,
-            instance_of=fact.address,
+            instance_of=address,
             spelled_type=fact.shown,
             whole=not gathered.partial,
         )
         reading.declarations.append(declaration)
         untold = fact.untold if fact.unseen is None else fact.unseen
         if untold is not None:
-            reading.untold[fact.address, fact.shown or fact.type] = (declaration, untold)
+            reading.untold[address, fact.shown or fact.type] = (declaration, untold)
     for missing in gathered.unestablished:
         address = f"{whose}:{missing.service}:{missing.region}:{gathered.account}:*"
         # Where it could be listed nowhere, no one region says why.
@@ -184,6 +186,17 @@ def reading_of(gathered: Gathered, file: str = "") -> AccountReading:
         ]
     reading.diagnostics += _diagnostics(gathered)
     return reading
+
+
+def _recurring(gathered: Gathered) -> set[str]:
+    """Addresses that are used in several regions: other hosts tell load balancers, and some buckets, apart by name alone."""
+    if gathered.host == "aws":
+        return set()
+    regions: dict[str, set[str]] = defaultdict(set)
+    for fact in gathered.facts:
+        if fact.region:
+            regions[fact.address].add(fact.region)
+    return {address for address, found in regions.items() if len(found) > 1}
 
 
 def _provider(type_name: str, gathered: Gathered) -> ProviderConfiguration:
