@@ -50,7 +50,7 @@ EXPLAINED: Mapping[tuple[str, str], str] = dict(_explained())
 
 
 def compare(expectation: Expectation) -> tuple[frozenset[str], frozenset[str]]:
-    """Failing resources that are not found, and passing ones that are flagged; explained ones left aside.
+    """Failing resources that are not found, and passing ones that are flagged.
 
     Any theme of the check may find what fails; what passes must be clean in its first.
     """
@@ -68,8 +68,7 @@ def compare(expectation: Expectation) -> tuple[frozenset[str], frozenset[str]]:
     flagged = expectation.passing & {address for theme, address in failed if theme == themes[0]}
     if expectation.label:
         missed, flagged = (frozenset({expectation.label} if addresses else ()) for addresses in (missed, flagged))
-    aside = {name for check, name in EXPLAINED if check == expectation.check}
-    return missed - aside, flagged - aside
+    return missed, flagged
 
 
 def main() -> int:
@@ -88,14 +87,17 @@ def main() -> int:
         if expectation.check not in COMPARED:
             unread |= {expectation.check} - LEFT_OUT.keys()
             continue
-        missed, flagged = compare(expectation)
+        disagreements = compare(expectation)
+        aside = {name for check, name in EXPLAINED if check == expectation.check}
+        missed, flagged = (names - aside for names in disagreements)
         theme = COMPARED[expectation.check][0]
         checks.setdefault(theme, set()).add(expectation.check)
         totals.setdefault(theme, Counter()).update(
-            failing=len(expectation.failing),
+            failing=len(expectation.failing) - len(disagreements[0] & aside),
             missed=len(missed),
-            passing=len(expectation.passing),
+            passing=len(expectation.passing) - len(disagreements[1] & aside),
             flagged=len(flagged),
+            explained=sum(len(names & aside) for names in disagreements),
         )
         if arguments.verbose:
             for word, addresses in (("missed", missed), ("flagged", flagged)):
@@ -109,7 +111,7 @@ def main() -> int:
         everything.update(total)
         sys.stdout.write(_row(theme, len(checks[theme]), total))
     sys.stdout.write(_row("all", sum(map(len, checks.values())), everything))
-    sys.stdout.write(f"{len(EXPLAINED)} resources explained, {len(LEFT_OUT)} checks left out: see checkov_checks\n")
+    sys.stdout.write(f"{len(LEFT_OUT)} checks left out, {len(EXPLAINED)} resources explained: see checkov_checks\n")
     if unread:
         sys.stdout.write(f"{len(unread)} checks unread: {' '.join(sorted(unread))}\n")
     return 0
@@ -119,7 +121,7 @@ def _row(name: str, checks: int, total: Counter[str]) -> str:
     found = total["failing"] - total["missed"]
     return (
         f"{name:22} {checks:3} checks   found {found:3} of {total['failing']:3} failing"
-        f"   flagged {total['flagged']:3} of {total['passing']:3} passing\n"
+        f"   flagged {total['flagged']:3} of {total['passing']:3} passing   {total['explained']:3} explained\n"
     )
 
 

@@ -7,6 +7,7 @@ from hds_policies.rules.access.administrator import policy_grants_no_full_admini
 from hds_policies.rules.access.long_lived_credentials import credentials_expire
 from hds_policies.rules.access.machine_metadata import machine_metadata_requires_a_session
 from hds_policies.rules.access.public_principals import policy_is_closed_to_strangers
+from hds_policies.rules.access.rights_of_others import policy_keeps_to_its_holders_rights
 from hds_policies.rules.access.rights_of_users import rights_are_given_to_roles_and_groups
 from hds_policies.rules.access.service_administrator import policy_grants_no_service_as_a_whole
 from hds_policies.rules.access.vendor_accounts import policy_admits_no_uncertified_vendor
@@ -79,7 +80,7 @@ from hds_policies.rules.retention.log_expiry import logs_are_not_kept_for_ever
 from hds_policies.rules.retention.object_expiry import objects_are_kept_as_long_as_declared
 from hds_policies.rules.traceability.audit_trail import audit_trail_is_on
 from hds_policies.rules.traceability.cluster_logs import cluster_logs_its_interface
-from hds_policies.rules.traceability.connection_logs import vpn_connections_are_logged
+from hds_policies.rules.traceability.connection_logs import remote_connections_are_logged
 from hds_policies.rules.traceability.database_logs import database_logs_its_use
 from hds_policies.rules.traceability.entry_point_logs import entry_point_logs_requests
 from hds_policies.rules.traceability.locked_logs import collected_logs_cannot_be_erased
@@ -106,6 +107,7 @@ RULES: tuple[Rule[Any], ...] = (
     machine_metadata_requires_a_session,
     secret_is_not_in_the_code,
     rights_are_given_to_roles_and_groups,
+    policy_keeps_to_its_holders_rights,
     store_is_backed_up,
     backups_are_kept_long_enough,
     store_cannot_be_lost_at_once,
@@ -146,7 +148,7 @@ RULES: tuple[Rule[Any], ...] = (
     object_store_logs_access,
     cluster_logs_its_interface,
     collected_logs_cannot_be_erased,
-    vpn_connections_are_logged,
+    remote_connections_are_logged,
     network_flows_are_logged,
     watcher_is_on,
     alarm_reaches_somebody,

@@ -53,6 +53,7 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_ACC_004-scaleway", "scaleway_iam_api_key-given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy-open"): SHOWN_WHOLE,
     ("HDS_FWL_001-google", "google_compute_firewall-from_one_address"): SHOWN_WHOLE,
+    ("HDS_LOG_010-aws", "aws_ssm_document-recorded_elsewhere"): SHOWN_WHOLE,
     ("HDS_MON_006-aws", "aws_cloudtrail-given"): GIVEN,
     ("HDS_RES_021-aws", "aws_organizations_policy-later"): SHOWN_WHOLE,
     ("HDS_VPN_009-azurerm", "azurerm_express_route_port-not_given"): GIVEN,

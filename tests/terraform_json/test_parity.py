@@ -39,6 +39,7 @@ PLAN_EXCEPTIONS = {
     ("HDS_ACC_004-outscale", "outscale_access_key.given"): GIVEN,
     ("HDS_ACC_004-scaleway", "scaleway_iam_api_key.given"): GIVEN,
     ("HDS_FWL_001-google", "google_compute_firewall.from_one_address"): SHOWN_WHOLE,
+    ("HDS_LOG_010-aws", "aws_ssm_document.recorded_elsewhere"): SHOWN_WHOLE,
     ("HDS_MON_006-aws", "aws_cloudtrail.given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy.open"): SHOWN_WHOLE,
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): DYNAMIC,

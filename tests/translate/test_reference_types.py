@@ -171,7 +171,6 @@ COMPANIONS = {
 PLACED = {
     "aws_connect_instance": Role.PROCESS,
     "aws_fsx_backup": Role.STORE,
-    "aws_networkfirewall_firewall": Role.TRANSPORT,
     "aws_pinpoint_app": Role.PROCESS,
     "aws_s3_directory_bucket": Role.STORE,
     "aws_sesv2_email_identity": Role.TRANSPORT,

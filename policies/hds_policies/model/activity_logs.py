@@ -19,7 +19,7 @@ class ActivityLog(Thing):
 
 
 class EntryPointLog(ActivityLog):
-    """Requests at a load balancer, a gateway, an interface or a content network."""
+    """Requests at a load balancer, a gateway, a firewall, an interface or a content network."""
 
     __slots__ = ()
 
@@ -43,7 +43,7 @@ class ClusterLog(ActivityLog):
 
 
 class ConnectionLog(ActivityLog):
-    """Who connected through a VPN and when, or how a tunnel was negotiated."""
+    """Who connected through a VPN or opened a shell, and when, or how a tunnel was negotiated."""
 
     __slots__ = ()
 

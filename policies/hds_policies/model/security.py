@@ -27,6 +27,8 @@ class AccessPolicy(Thing):
     """Grants every action on everything."""
     public: Setting[bool] | None = None
     """Anyone may assume or use it."""
+    escalates: Setting[bool] | None = None
+    """Lets its holder change the rights or the credentials of anyone, and so take them."""
     whole_service: Setting[bool] | None = None
     """Grants every action of a service that keeps data, keys or rights, on everything."""
     to_single_users: Setting[bool] | None = None

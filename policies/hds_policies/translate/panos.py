@@ -1,6 +1,6 @@
-"""Palo Alto Networks firewalls: the cryptography of their tunnels.
+"""Palo Alto Networks firewalls: the cryptography of their tunnels, how they are managed, and what their rules record.
 
-The provider hosts nothing; what it configures are the ends of VPNs. Defaults are those of the PaloAltoNetworks/panos
+The provider hosts nothing; what it configures are the ends of VPNs, and filters. Defaults are those of the PaloAltoNetworks/panos
 documentation (1.x).
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from hds_policies.model.network import Tunnel
+from hds_policies.model.activity_logs import EntryPointLog
+from hds_policies.model.network import Listener, Tunnel
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import converted
+from hds_policies.translate.derivation import all_of, converted
 from hds_policies.translate.ipsec import dh_group, encryption, integrity
 from hds_policies.translate.reading import Resource
 
@@ -51,6 +52,22 @@ def ike_gateway(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def management(resource: Resource) -> Iterator[Thing]:
+    """`panos_management_profile`: nothing is let in unless asked; HTTP and Telnet carry passwords in clear."""
+    clear = (converted(resource.boolean(path, default=False), lambda on: not on) for path in ("http", "telnet"))
+    yield Listener(declaration=resource.declaration, encrypted=all_of(*clear))
+
+
+def security_rules(resource: Resource) -> Iterator[Thing]:
+    """`panos_security_policy`, `panos_security_rule_group`: each rule logs the end of a session unless told not to."""
+    rules = resource.blocks("rule")
+    if rules:
+        yield EntryPointLog(
+            declaration=resource.declaration,
+            recorded=all_of(*(rule.boolean("log_end", default=True) for rule in rules)),
+        )
+
+
 def _versions(word: str) -> tuple[int, ...]:
     return {"ikev2": (2,), "ikev2-preferred": (1, 2)}.get(word.lower(), (1,))
 
@@ -76,6 +93,9 @@ TRANSLATORS = {
             ("ipsec_crypto_profile", ipsec_profile),
             ("ike_crypto_profile", ike_profile),
             ("ike_gateway", ike_gateway),
+            ("management_profile", management),
+            ("security_policy", security_rules),
+            ("security_rule_group", security_rules),
         )
     }
 }

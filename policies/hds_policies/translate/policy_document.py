@@ -106,6 +106,12 @@ class PolicyDocument:
             return False
         return granted
 
+    def escalates(self) -> Maybe[bool]:
+        """Whether it lets its holder change the rights or credentials of anyone, and stops short of granting everything."""
+        if self.grants_everything() is True or any(_denies_administration(statement) for statement in self.statements):
+            return False
+        return _any(self.statements, _escalates)
+
     def grants_whole_service(self) -> Maybe[bool]:
         """Whether it grants every action of a service that keeps data, keys or traces, on every resource, unconditionally."""
         return _any(self.statements, _grants_whole_service)
@@ -313,6 +319,38 @@ def _grants_everything(statement: Statement) -> Maybe[bool]:
     if statement.not_actions and actions is False:
         actions = not any(_covers(item, "iam:*") for item in statement.not_actions)
     return _all(statement.is_("Allow"), actions, _one_is_everything(statement.resources, *_ALL_RESOURCES))
+
+
+# By each of these, on everything, one takes what others may do ("Actions, resources, and condition keys for AWS Identity
+# and Access Management", access levels "Permissions management" and "Write").
+_ESCALATING = (
+    "iam:addusertogroup",
+    "iam:attachgrouppolicy",
+    "iam:attachrolepolicy",
+    "iam:attachuserpolicy",
+    "iam:createaccesskey",
+    "iam:createloginprofile",
+    "iam:createpolicyversion",
+    "iam:putgrouppolicy",
+    "iam:putrolepolicy",
+    "iam:putuserpolicy",
+    "iam:setdefaultpolicyversion",
+    "iam:updateassumerolepolicy",
+    "iam:updateloginprofile",
+)
+
+
+def _escalates(statement: Statement) -> Maybe[bool]:
+    if statement.conditions:
+        return False
+    actions = (
+        "*" if any(_covers(action, wanted) for wanted in _ESCALATING) else action for action in statement.actions
+    )
+    return _all(
+        statement.is_("Allow"),
+        _one_is_everything(actions, "*"),
+        _one_is_everything(statement.resources, *_ALL_RESOURCES),
+    )
 
 
 # Whoever has all of these on everything reads the data, opens it, or erases the traces.

@@ -113,3 +113,36 @@ resource "aws_lambda_permission" "bucket" {
   function_name = "export"
   principal     = "s3.amazonaws.com"
 }
+
+# expect: fail allow_unauthenticated_identities
+resource "aws_cognito_identity_pool" "guests" {
+  identity_pool_name               = "guests"
+  allow_unauthenticated_identities = true
+}
+
+# expect: pass allow_unauthenticated_identities
+resource "aws_cognito_identity_pool" "patients" {
+  identity_pool_name = "patients"
+}
+
+# expect: fail permissions.account_ids
+resource "aws_ssm_document" "anyone" {
+  name          = "anyone"
+  document_type = "Command"
+  content       = jsonencode({ schemaVersion = "2.2", mainSteps = [] })
+  permissions = {
+    type        = "Share"
+    account_ids = "All"
+  }
+}
+
+# expect: pass permissions.account_ids
+resource "aws_ssm_document" "named" {
+  name          = "named"
+  document_type = "Command"
+  content       = jsonencode({ schemaVersion = "2.2", mainSteps = [] })
+  permissions = {
+    type        = "Share"
+    account_ids = "111122223333"
+  }
+}

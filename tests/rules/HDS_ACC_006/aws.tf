@@ -42,3 +42,20 @@ resource "aws_instance" "off" {
     http_tokens   = "optional"
   }
 }
+
+# expect: fail instance_metadata_service_configuration.minimum_instance_metadata_service_version
+resource "aws_sagemaker_notebook_instance" "silent" {
+  name          = "silent"
+  role_arn      = "arn:aws:iam::111122223333:role/notebook"
+  instance_type = "ml.t3.medium"
+}
+
+# expect: pass instance_metadata_service_configuration.minimum_instance_metadata_service_version
+resource "aws_sagemaker_notebook_instance" "within_a_session" {
+  name          = "within-a-session"
+  role_arn      = "arn:aws:iam::111122223333:role/notebook"
+  instance_type = "ml.t3.medium"
+  instance_metadata_service_configuration {
+    minimum_instance_metadata_service_version = "2"
+  }
+}

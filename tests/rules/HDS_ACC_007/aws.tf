@@ -132,3 +132,20 @@ resource "aws_ecs_task_definition" "with_a_reference" {
     secrets     = [{ name = "DB_PASSWORD", valueFrom = "arn:aws:ssm:eu-west-3:111122223333:parameter/db" }]
   }])
 }
+
+# expect: fail secret_key
+resource "aws_datasync_location_object_storage" "with_a_key" {
+  server_hostname = "s3.example.org"
+  bucket_name     = "scans"
+  access_key      = "operator"
+  secret_key      = "hunter2-hunter2-hunter2"
+}
+
+# expect: pass
+resource "aws_datasync_location_smb" "given" {
+  server_hostname = "files.example.org"
+  subdirectory    = "/scans"
+  user            = "transfer"
+  password        = var.password
+  agent_arns      = ["arn:aws:datasync:eu-west-3:111122223333:agent/agent-1"]
+}

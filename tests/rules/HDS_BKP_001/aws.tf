@@ -81,3 +81,14 @@ resource "aws_dynamodb_table" "state_lock" {
     type = "S"
   }
 }
+
+# expect: fail
+resource "aws_efs_file_system" "silent" {
+  encrypted = true
+}
+
+# expect: pass availability_zone_name
+resource "aws_efs_file_system" "of_one_zone" {
+  encrypted              = true
+  availability_zone_name = "eu-west-3a"
+}

@@ -71,3 +71,54 @@ resource "aws_redshift_cluster" "figures" {
   node_type          = "ra3.large"
   encrypted          = false
 }
+
+# It cannot be made in clear.
+# expect: pass
+resource "aws_rds_cluster" "serverless" {
+  cluster_identifier = "serverless"
+  engine             = "aurora-mysql"
+  engine_mode        = "serverless"
+  storage_encrypted  = false
+}
+
+# expect: pass configuration.EnableAtRestEncryption
+resource "aws_emr_security_configuration" "whole" {
+  name = "whole"
+  configuration = jsonencode({
+    EncryptionConfiguration = {
+      EnableAtRestEncryption    = true
+      EnableInTransitEncryption = false
+      AtRestEncryptionConfiguration = {
+        S3EncryptionConfiguration        = { EncryptionMode = "SSE-S3" }
+        LocalDiskEncryptionConfiguration = { EncryptionKeyProviderType = "AwsKms", AwsKmsKey = "alias/emr" }
+      }
+    }
+  })
+}
+
+# expect: fail configuration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration
+resource "aws_emr_security_configuration" "objects_only" {
+  name = "objects-only"
+  configuration = jsonencode({
+    EncryptionConfiguration = {
+      EnableAtRestEncryption        = true
+      EnableInTransitEncryption     = false
+      AtRestEncryptionConfiguration = { S3EncryptionConfiguration = { EncryptionMode = "SSE-S3" } }
+    }
+  })
+}
+
+# expect: fail security_configuration
+resource "aws_emr_cluster" "unconfigured" {
+  name          = "unconfigured"
+  release_label = "emr-7.5.0"
+  service_role  = "emr"
+}
+
+# Judged where its configuration is.
+resource "aws_emr_cluster" "configured" {
+  name                   = "configured"
+  release_label          = "emr-7.5.0"
+  service_role           = "emr"
+  security_configuration = aws_emr_security_configuration.whole.name
+}

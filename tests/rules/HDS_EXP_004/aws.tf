@@ -53,3 +53,35 @@ resource "aws_mq_broker" "public" {
   broker_name         = "public"
   publicly_accessible = true
 }
+
+# expect: fail endpoint_type
+resource "aws_transfer_server" "silent" {
+  protocols = ["SFTP"]
+}
+
+# expect: pass endpoint_type
+resource "aws_transfer_server" "in_a_network" {
+  protocols     = ["SFTP"]
+  endpoint_type = "VPC"
+  endpoint_details {
+    vpc_id     = "vpc-1"
+    subnet_ids = ["subnet-1"]
+  }
+}
+
+# expect: fail webserver_access_mode
+resource "aws_mwaa_environment" "public" {
+  name                  = "public"
+  dag_s3_path           = "dags/"
+  execution_role_arn    = "arn:aws:iam::111122223333:role/mwaa"
+  source_bucket_arn     = "arn:aws:s3:::workflows"
+  webserver_access_mode = "PUBLIC_ONLY"
+}
+
+# expect: pass webserver_access_mode
+resource "aws_mwaa_environment" "silent" {
+  name               = "silent"
+  dag_s3_path        = "dags/"
+  execution_role_arn = "arn:aws:iam::111122223333:role/mwaa"
+  source_bucket_arn  = "arn:aws:s3:::workflows"
+}

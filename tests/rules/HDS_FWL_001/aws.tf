@@ -185,3 +185,46 @@ resource "aws_network_acl_rule" "shell" {
   to_port        = 22
   cidr_block     = "0.0.0.0/0"
 }
+
+# A key without security groups: SSH for everyone.
+# expect: fail remote_access.source_security_group_ids
+resource "aws_eks_node_group" "open" {
+  cluster_name  = "care"
+  node_role_arn = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids    = ["subnet-1"]
+  scaling_config {
+    desired_size = 1
+    max_size     = 1
+    min_size     = 1
+  }
+  remote_access {
+    ec2_ssh_key = "operators"
+  }
+}
+
+# expect: pass remote_access.source_security_group_ids
+resource "aws_eks_node_group" "from_the_bastion" {
+  cluster_name  = "care"
+  node_role_arn = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids    = ["subnet-1"]
+  scaling_config {
+    desired_size = 1
+    max_size     = 1
+    min_size     = 1
+  }
+  remote_access {
+    ec2_ssh_key               = "operators"
+    source_security_group_ids = ["sg-0123456789abcdef0"]
+  }
+}
+
+resource "aws_eks_node_group" "without_remote_access" {
+  cluster_name  = "care"
+  node_role_arn = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids    = ["subnet-1"]
+  scaling_config {
+    desired_size = 1
+    max_size     = 1
+    min_size     = 1
+  }
+}

@@ -29,10 +29,10 @@ resource "aws_wafv2_web_acl_association" "portal" {
   web_acl_arn  = aws_wafv2_web_acl.portal.arn
 }
 
-# Its firewall may be attached by another root, or for the whole organisation.
-# expect: unknown
-resource "aws_lb" "alone" {
-  name    = "alone"
+# Others of this root have their firewall.
+# expect: fail aws_wafv2_web_acl_association
+resource "aws_lb" "left_out" {
+  name    = "left-out"
   subnets = ["subnet-1", "subnet-2"]
 }
 
@@ -96,7 +96,7 @@ resource "aws_wafv2_web_acl_association" "booking" {
   web_acl_arn  = aws_wafv2_web_acl.portal.arn
 }
 
-# expect: unknown
+# expect: fail aws_wafv2_web_acl_association
 resource "aws_appsync_graphql_api" "records" {
   name                = "records"
   authentication_type = "AWS_IAM"

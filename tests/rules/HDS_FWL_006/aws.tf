@@ -91,3 +91,37 @@ resource "aws_wafv2_web_acl" "of_rules_to_come" {
     }
   }
 }
+
+# expect: fail default_action.type
+resource "aws_wafregional_web_acl" "of_nothing" {
+  name        = "of-nothing"
+  metric_name = "nothing"
+  default_action {
+    type = "ALLOW"
+  }
+}
+
+# expect: pass rule.action.type
+resource "aws_wafregional_web_acl" "of_one_rule" {
+  name        = "of-one-rule"
+  metric_name = "one"
+  default_action {
+    type = "ALLOW"
+  }
+  rule {
+    priority = 1
+    rule_id  = "1234"
+    action {
+      type = "BLOCK"
+    }
+  }
+}
+
+# expect: pass default_action.type
+resource "aws_waf_web_acl" "closed" {
+  name        = "closed"
+  metric_name = "closed"
+  default_action {
+    type = "BLOCK"
+  }
+}

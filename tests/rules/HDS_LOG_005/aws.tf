@@ -144,3 +144,133 @@ resource "aws_cloudwatch_log_delivery_source" "delivered" {
   log_type     = "NLB_ACCESS_LOGS"
   resource_arn = aws_lb.delivered.arn
 }
+
+# expect: pass log_config
+resource "aws_appsync_graphql_api" "logged" {
+  name                = "logged"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/appsync"
+    field_log_level          = "ERROR"
+  }
+}
+
+# expect: fail log_config
+resource "aws_appsync_graphql_api" "silent" {
+  name                = "silent"
+  authentication_type = "AWS_IAM"
+}
+
+# expect: pass logging_configuration.webserver_logs.enabled
+resource "aws_mwaa_environment" "logged" {
+  name               = "logged"
+  dag_s3_path        = "dags/"
+  execution_role_arn = "arn:aws:iam::111122223333:role/mwaa"
+  source_bucket_arn  = "arn:aws:s3:::workflows"
+  logging_configuration {
+    webserver_logs {
+      enabled   = true
+      log_level = "INFO"
+    }
+  }
+}
+
+# Tasks are logged, who used the console is not.
+# expect: fail logging_configuration.webserver_logs
+resource "aws_mwaa_environment" "silent" {
+  name               = "silent"
+  dag_s3_path        = "dags/"
+  execution_role_arn = "arn:aws:iam::111122223333:role/mwaa"
+  source_bucket_arn  = "arn:aws:s3:::workflows"
+  logging_configuration {
+    task_logs {
+      enabled   = true
+      log_level = "INFO"
+    }
+  }
+}
+
+# expect: pass
+resource "aws_wafv2_web_acl" "logged" {
+  name  = "logged"
+  scope = "REGIONAL"
+  default_action {
+    block {}
+  }
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "logged"
+    sampled_requests_enabled   = true
+  }
+}
+
+resource "aws_wafv2_web_acl_logging_configuration" "logged" {
+  resource_arn            = aws_wafv2_web_acl.logged.arn
+  log_destination_configs = ["arn:aws:logs:eu-west-3:111122223333:log-group:aws-waf-logs-portal"]
+}
+
+# expect: fail
+resource "aws_wafv2_web_acl" "silent" {
+  name  = "silent"
+  scope = "REGIONAL"
+  default_action {
+    block {}
+  }
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "silent"
+    sampled_requests_enabled   = true
+  }
+}
+
+# expect: pass logging_configuration
+resource "aws_wafregional_web_acl" "logged" {
+  name        = "logged"
+  metric_name = "logged"
+  default_action {
+    type = "BLOCK"
+  }
+  logging_configuration {
+    log_destination = "arn:aws:firehose:eu-west-3:111122223333:deliverystream/aws-waf-logs-old"
+  }
+}
+
+# expect: fail logging_configuration
+resource "aws_wafregional_web_acl" "silent" {
+  name        = "silent"
+  metric_name = "silent"
+  default_action {
+    type = "BLOCK"
+  }
+}
+
+# expect: pass
+resource "aws_networkfirewall_firewall" "logged" {
+  name                = "logged"
+  firewall_policy_arn = "arn:aws:network-firewall:eu-west-3:111122223333:firewall-policy/care"
+  vpc_id              = "vpc-1"
+  subnet_mapping {
+    subnet_id = "subnet-1"
+  }
+}
+
+resource "aws_networkfirewall_logging_configuration" "logged" {
+  firewall_arn = aws_networkfirewall_firewall.logged.arn
+  logging_configuration {
+    log_destination_config {
+      log_destination      = { logGroup = "firewall" }
+      log_destination_type = "CloudWatchLogs"
+      log_type             = "FLOW"
+    }
+  }
+}
+
+# expect: fail
+resource "aws_networkfirewall_firewall" "silent" {
+  name                = "silent"
+  firewall_policy_arn = "arn:aws:network-firewall:eu-west-3:111122223333:firewall-policy/care"
+  vpc_id              = "vpc-1"
+  subnet_mapping {
+    subnet_id = "subnet-1"
+  }
+}

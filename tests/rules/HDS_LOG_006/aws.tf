@@ -132,3 +132,46 @@ resource "aws_mq_broker" "logged" {
 resource "aws_mq_broker" "silent" {
   broker_name = "letters-two"
 }
+
+# The group is named by its name, which is known.
+# expect: pass
+resource "aws_rds_cluster" "by_a_named_group" {
+  cluster_identifier              = "by-a-named-group"
+  engine                          = "aurora-postgresql"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.statements.name
+}
+
+resource "aws_rds_cluster_parameter_group" "statements" {
+  name   = "statements"
+  family = "aurora-postgresql16"
+  parameter {
+    name  = "log_statement"
+    value = "ddl"
+  }
+}
+
+# expect: fail parameter.value
+resource "aws_docdb_cluster_parameter_group" "of_another_root" {
+  name   = "of-another-root"
+  family = "docdb5.0"
+  parameter {
+    name  = "audit_logs"
+    value = "disabled"
+  }
+}
+
+# expect: fail parameter
+resource "aws_docdb_cluster_parameter_group" "silent" {
+  name   = "silent"
+  family = "docdb5.0"
+}
+
+# expect: pass parameter.value
+resource "aws_docdb_cluster_parameter_group" "audited" {
+  name   = "audited"
+  family = "docdb5.0"
+  parameter {
+    name  = "audit_logs"
+    value = "all"
+  }
+}

@@ -89,3 +89,25 @@ resource "aws_cloudfront_distribution" "portal" {
 resource "aws_transfer_server" "exchange" {
   protocols = ["SFTP", "FTP"]
 }
+
+# Results by mail go out in clear to whoever has no TLS.
+# expect: fail delivery_options.tls_policy
+resource "aws_ses_configuration_set" "silent" {
+  name = "silent"
+}
+
+# expect: pass delivery_options.tls_policy
+resource "aws_ses_configuration_set" "strict" {
+  name = "strict"
+  delivery_options {
+    tls_policy = "Require"
+  }
+}
+
+# expect: pass delivery_options.tls_policy
+resource "aws_sesv2_configuration_set" "strict" {
+  configuration_set_name = "strict"
+  delivery_options {
+    tls_policy = "REQUIRE"
+  }
+}

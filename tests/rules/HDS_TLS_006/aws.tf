@@ -69,3 +69,49 @@ resource "aws_db_proxy" "silent" {
   engine_family = "POSTGRESQL"
   role_arn      = "arn:aws:iam::111122223333:role/proxy"
 }
+
+# expect: fail security_configuration
+resource "aws_emr_cluster" "unconfigured" {
+  name          = "unconfigured"
+  release_label = "emr-7.5.0"
+  service_role  = "emr"
+}
+
+# expect: fail network_config.enable_inter_container_traffic_encryption
+resource "aws_sagemaker_data_quality_job_definition" "silent" {
+  role_arn = "arn:aws:iam::111122223333:role/quality"
+  job_resources {
+    cluster_config {
+      instance_count    = 3
+      instance_type     = "ml.m5.large"
+      volume_size_in_gb = 20
+    }
+  }
+}
+
+# expect: pass network_config.enable_inter_container_traffic_encryption
+resource "aws_sagemaker_data_quality_job_definition" "encrypted" {
+  role_arn = "arn:aws:iam::111122223333:role/quality"
+  job_resources {
+    cluster_config {
+      instance_count    = 3
+      instance_type     = "ml.m5.large"
+      volume_size_in_gb = 20
+    }
+  }
+  network_config {
+    enable_inter_container_traffic_encryption = true
+  }
+}
+
+# One machine has nobody to talk to.
+resource "aws_sagemaker_data_quality_job_definition" "alone" {
+  role_arn = "arn:aws:iam::111122223333:role/quality"
+  job_resources {
+    cluster_config {
+      instance_count    = 1
+      instance_type     = "ml.m5.large"
+      volume_size_in_gb = 20
+    }
+  }
+}

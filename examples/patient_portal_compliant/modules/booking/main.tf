@@ -196,6 +196,22 @@ resource "aws_wafv2_web_acl" "front" {
   }
 }
 
+resource "aws_cloudwatch_log_group" "web_firewall" {
+  name              = "aws-waf-logs-booking"
+  retention_in_days = 365
+}
+
+resource "aws_wafv2_web_acl_logging_configuration" "front" {
+  resource_arn            = aws_wafv2_web_acl.front.arn
+  log_destination_configs = [aws_cloudwatch_log_group.web_firewall.arn]
+
+  redacted_fields {
+    single_header {
+      name = "authorization"
+    }
+  }
+}
+
 resource "aws_lb_target_group" "server" {
   name     = "booking"
   port     = 8443

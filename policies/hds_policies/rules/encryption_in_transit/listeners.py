@@ -20,8 +20,8 @@ from hds_policies.rules.expectation import expect
         fr="Des données de santé envoyées en clair peuvent être lues et modifiées en chemin.",
     ),
     fix=Text(
-        en="Serve over HTTPS or TLS; keep the clear port only to redirect.",
-        fr="Servir en HTTPS ou TLS ; ne garder le port en clair que pour rediriger.",
+        en="Serve over HTTPS or TLS, and keep the clear port only to redirect; send mail over TLS only.",
+        fr="Servir en HTTPS ou TLS, et ne garder le port en clair que pour rediriger ; n'envoyer de courriel qu'en TLS.",
     ),
 )
 def listener_uses_tls_or_redirects_to_it(listener: Listener) -> Answer:

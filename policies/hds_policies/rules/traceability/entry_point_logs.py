@@ -20,8 +20,8 @@ from hds_policies.rules.expectation import expect
         fr="Sans les requêtes, nul ne peut dire par quelle porte un intrus est entré.",
     ),
     fix=Text(
-        en="Turn on the access log of the load balancer, gateway or content network.",
-        fr="Activer le journal d'accès du répartiteur, de la passerelle ou du réseau de diffusion.",
+        en="Turn on the log of the load balancer, gateway, firewall or content network.",
+        fr="Activer le journal du répartiteur, de la passerelle, du pare-feu ou du réseau de diffusion.",
     ),
 )
 def entry_point_logs_requests(log: EntryPointLog) -> Answer:

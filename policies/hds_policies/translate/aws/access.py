@@ -58,9 +58,15 @@ def identity_policy(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
     if is_boundary(resource):
         return
-    granted = _administrator(resource, "inline_policy" if resource.has("inline_policy") else "policy")
+    path = "inline_policy" if resource.has("inline_policy") else "policy"
+    granted = _administrator(resource, path)
     if granted is not None:
-        yield AccessPolicy(declaration=resource.declaration, placement=placement(resource), administrator=granted)
+        yield AccessPolicy(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            administrator=granted,
+            escalates=policy_setting(resource, path, PolicyDocument.escalates),
+        )
 
 
 def role(resource: Resource) -> Iterator[Thing]:
@@ -70,10 +76,16 @@ def role(resource: Resource) -> Iterator[Thing]:
     ]
     if resource.has("managed_policy_arns"):
         granted.append(_attached(resource, "managed_policy_arns", _ADMINISTRATORS))
+    escalating = [
+        found
+        for inline in resource.blocks("inline_policy")
+        if (found := policy_setting(inline, "policy", PolicyDocument.escalates)) is not None
+    ]
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
         administrator=any_of(*granted) if granted else None,
+        escalates=any_of(*escalating) if escalating else None,
         whole_service=_attached(resource, "managed_policy_arns", _WHOLE_SERVICES)
         if resource.has("managed_policy_arns")
         else None,
@@ -145,6 +157,25 @@ def function_permission(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def identity_pool(resource: Resource) -> Iterator[Thing]:
+    """`aws_cognito_identity_pool`: guests get credentials without signing in when they are let in."""
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=resource.boolean("allow_unauthenticated_identities", default=False),
+    )
+
+
+def shared_document(resource: Resource) -> Iterator[Thing]:
+    """`aws_ssm_document`: shared with `All`, everyone may read and run it."""
+    accounts = resource.text("permissions.account_ids", "")
+    yield AccessPolicy(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        public=converted(accounts, lambda words: "all" in words.lower().replace(" ", "").split(",")),
+    )
+
+
 TRANSLATORS = {
     "aws_iam_policy": identity_policy,
     "aws_iam_role_policy": identity_policy,
@@ -174,4 +205,6 @@ TRANSLATORS = {
     "aws_cloudwatch_event_bus_policy": _resource_policy("policy"),
     "aws_codeartifact_domain_permissions_policy": _resource_policy("policy_document"),
     "aws_lambda_permission": function_permission,
+    "aws_cognito_identity_pool": identity_pool,
+    "aws_ssm_document": shared_document,
 }

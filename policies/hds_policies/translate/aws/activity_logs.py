@@ -1,6 +1,7 @@
 """Which AWS services record their use. Defaults are those of the hashicorp/aws documentation: nearly all are off."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from hds_policies.model.activity_logs import (
@@ -88,6 +89,33 @@ def accelerator(resource: Resource) -> Iterator[Thing]:
     yield from _entry_point(resource, resource.boolean("attributes.flow_logs_enabled", default=False))
 
 
+def graph_interface(resource: Resource) -> Iterator[Thing]:
+    """`aws_appsync_graphql_api`: the block alone turns the log on."""
+    written = certainly(resource, "log_config", value=resource.has("log_config"))
+    yield from _entry_point(resource, resource.at("log_config", raw=written))
+
+
+def workflow_console(resource: Resource) -> Iterator[Thing]:
+    """`aws_mwaa_environment`: what its web server was asked is recorded when asked."""
+    path = "logging_configuration.webserver_logs"
+    yield from _entry_point(resource, _block_switch(resource, path, "enabled", default=False))
+
+
+def web_firewall(resource: Resource) -> Iterator[Thing]:
+    """`aws_wafv2_web_acl`: by a resource of its own; the firewalls of WAF Classic by a block."""
+    written = resource.at("logging_configuration", raw=resource.has("logging_configuration"))
+    if resource.type == "aws_wafv2_web_acl":
+        written = _companion(resource, resource.companions("aws_wafv2_web_acl_logging_configuration", "resource_arn"))
+    yield from _entry_point(resource, written)
+
+
+def network_firewall(resource: Resource) -> Iterator[Thing]:
+    """`aws_networkfirewall_firewall`: by a resource of its own."""
+    yield from _entry_point(
+        resource, _companion(resource, resource.companions("aws_networkfirewall_logging_configuration", "firewall_arn"))
+    )
+
+
 def _companion(resource: Resource, companions: Companions, path: str = "") -> Setting[bool]:
     """Whether a companion is there; an uncertain one leaves it open."""
     found = next(iter(companions), None)
@@ -130,20 +158,40 @@ def relational(resource: Resource) -> Iterator[Thing]:
         if engine.endswith(("mysql", "mariadb")) or engine == "aurora"
         else bool
     )
-    group = resource.referred(
-        "db_cluster_parameter_group_name" if resource.type == "aws_rds_cluster" else "parameter_group_name"
+    kind, path = (
+        ("aws_rds_cluster_parameter_group", "db_cluster_parameter_group_name")
+        if resource.type == "aws_rds_cluster"
+        else ("aws_db_parameter_group", "parameter_group_name")
     )
     parameters = [
-        converted(parameter.text("value", ""), lambda word: word.lower() not in _OFF)
-        for parameter in (group.blocks("parameter") if isinstance(group, Resource) else ())
-        if parameter.text("name").known_or("") in _RECORDING
+        switch
+        for group in resource.every(kind)
+        if resource in group.companions(resource.type, path, "name").certain
+        for switch in _recording(group)
     ]
     yield from _database(resource, any_of(*parameters, _exports(resource, told)))
+
+
+def _recording(group: Resource) -> list[Setting[bool]]:
+    """The parameters of a group that make an engine write its use, and whether they do."""
+    return [
+        converted(parameter.text("value", ""), lambda word: word.lower() not in _OFF)
+        for parameter in group.blocks("parameter")
+        if parameter.text("name").known_or("") in _RECORDING
+    ]
 
 
 def document_cluster(resource: Resource) -> Iterator[Thing]:
     """`aws_docdb_cluster`: the audit log, or the profiler's."""
     yield from _database(resource, _exports(resource, lambda names: not {"audit", "profiler"}.isdisjoint(names)))
+
+
+def document_parameters(resource: Resource) -> Iterator[Thing]:
+    """`aws_docdb_cluster_parameter_group` of a cluster that is declared elsewhere: `audit_logs` is off by default."""
+    clusters = resource.companions("aws_docdb_cluster", "db_cluster_parameter_group_name", "name")
+    if not clusters and not resource.declaration.whole:
+        none = resource.at("parameter", raw=certainly(resource, "parameter", value=False))
+        yield from _database(resource, any_of(none, *_recording(resource)))
 
 
 def graph_cluster(resource: Resource) -> Iterator[Thing]:
@@ -351,6 +399,53 @@ def connection(resource: Resource) -> Iterator[Thing]:
         )
 
 
+# -- shells ------------------------------------------------------------------------------------------------------------
+
+
+def container_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_ecs_cluster`: commands that people run in containers are recorded unless told `NONE`."""
+    path = "configuration.execute_command_configuration.logging"
+    if resource.has(path):
+        yield ConnectionLog(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            recorded=converted(resource.text(path), lambda word: word.upper() != "NONE"),
+        )
+
+
+# A destination of session logs with something in it, in the JSON or YAML of a session document.
+_SESSION_LOG = re.compile(r"""["']?(?:s3BucketName|cloudWatchLogGroupName)["']?[ \t]*:[ \t]*["']?[^\s"',}]""")
+
+
+def session_preferences(resource: Resource) -> Iterator[Thing]:
+    """`aws_ssm_document` of type Session: shells on machines are recorded when a bucket or a log group is named.
+
+    A document without `inputs` (a command, a forwarded port) follows the preferences of the account.
+    """
+    content, path = resource.raw("content")
+    written = content.document if isinstance(content, Unknown) and content.document is not None else content
+    if not resource.text("document_type").equals("Session"):
+        return
+    recorded: bool | Unknown
+    if isinstance(written, Mapping):
+        inputs = written.get("inputs")
+        if not isinstance(inputs, Mapping):
+            return
+        named = [inputs.get(name) for name in ("s3BucketName", "cloudWatchLogGroupName")]
+        recorded = any(isinstance(name, Unknown) or name for name in named)
+    elif isinstance(written, Unknown):
+        recorded = written
+    elif "inputs" in str(written):
+        recorded = bool(_SESSION_LOG.search(str(written)))
+    else:
+        return
+    yield ConnectionLog(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        recorded=Setting(recorded, path, resource.declaration, spelled=None),
+    )
+
+
 TRANSLATORS = {
     "aws_lb": load_balancer,
     "aws_alb": load_balancer,
@@ -359,9 +454,16 @@ TRANSLATORS = {
     "aws_apigatewayv2_stage": api_stage,
     "aws_cloudfront_distribution": distribution,
     "aws_globalaccelerator_accelerator": accelerator,
+    "aws_appsync_graphql_api": graph_interface,
+    "aws_mwaa_environment": workflow_console,
+    "aws_wafv2_web_acl": web_firewall,
+    "aws_waf_web_acl": web_firewall,
+    "aws_wafregional_web_acl": web_firewall,
+    "aws_networkfirewall_firewall": network_firewall,
     "aws_db_instance": relational,
     "aws_rds_cluster": relational,
     "aws_docdb_cluster": document_cluster,
+    "aws_docdb_cluster_parameter_group": document_parameters,
     "aws_neptune_cluster": graph_cluster,
     "aws_redshift_cluster": warehouse,
     "aws_redshiftserverless_namespace": warehouse_namespace,
@@ -374,4 +476,6 @@ TRANSLATORS = {
     "aws_cloudtrail": trail,
     "aws_ec2_client_vpn_endpoint": client_vpn,
     "aws_vpn_connection": connection,
+    "aws_ecs_cluster": container_cluster,
+    "aws_ssm_document": session_preferences,
 }

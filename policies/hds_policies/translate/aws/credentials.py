@@ -49,6 +49,16 @@ def instance(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def notebook(resource: Resource) -> Iterator[Thing]:
+    """`aws_sagemaker_notebook_instance`: both versions of the service unless asked otherwise."""
+    version = resource.text("instance_metadata_service_configuration.minimum_instance_metadata_service_version", "1")
+    yield MachineMetadata(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        session_required=converted(version, lambda word: word != "1"),
+    )
+
+
 def grants(resource: Resource) -> Iterator[Thing]:
     """`aws_iam_policy` and the inline policies of roles, users, groups and permission sets."""
     path = "inline_policy" if resource.has("inline_policy") else "policy"
@@ -120,6 +130,7 @@ POLICIES = {
     "aws_instance": instance,
     "aws_launch_template": instance,
     "aws_launch_configuration": instance,
+    "aws_sagemaker_notebook_instance": notebook,
 }
 USERS = {
     "aws_iam_user_policy": users_own,
@@ -140,6 +151,9 @@ SECRETS = {
     "aws_mq_broker": secret_arguments("user.password"),
     "aws_dms_endpoint": secret_arguments("password"),
     "aws_fsx_windows_file_system": secret_arguments("self_managed_active_directory.password"),
+    "aws_datasync_location_fsx_windows_file_system": secret_arguments("password"),
+    "aws_datasync_location_object_storage": secret_arguments("secret_key"),
+    "aws_datasync_location_smb": secret_arguments("password"),
     "aws_directory_service_directory": secret_arguments("password"),
     "aws_secretsmanager_secret_version": secret_arguments("secret_string", vault=True),
     "aws_instance": texts_with_secrets("user_data", "user_data_base64"),

@@ -9,7 +9,8 @@ from hds_policies.model.storage import Database
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
 from hds_policies.translate.aws.backup import backed_up, kept_days
-from hds_policies.translate.derivation import all_of, always, converted, names_something
+from hds_policies.translate.aws.disks import account_default
+from hds_policies.translate.derivation import all_of, always, converted, first_of, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
 from hds_policies.translate.reading import Block, Resource
@@ -79,9 +80,11 @@ def rds_cluster(resource: Resource) -> Iterator[Thing]:
     engine = resource.text("engine", "aurora")
     aurora = converted(engine, lambda name: name.startswith("aurora"))
     encrypted = resource.boolean("storage_encrypted", default=False)
-    if encrypted.by_default:
+    if resource.text("engine_mode").equals("serverless"):
+        encrypted = always(resource.declaration, value=True, note="a serverless cluster is always encrypted")
+    elif encrypted.by_default:
         encrypted = Setting(
-            True if resource.text("engine_mode").equals("serverless") else aurora.raw,
+            aurora.raw,
             encrypted.attribute,
             resource.declaration,
             by_default=True,
@@ -385,7 +388,7 @@ def data_catalogue(resource: Resource) -> Iterator[Thing]:
 
 
 def processing_cluster(resource: Resource) -> Iterator[Thing]:
-    """`aws_emr_security_configuration`: a JSON document with two switches, both off unless asked."""
+    """`aws_emr_security_configuration`: a JSON document with two switches, both off unless asked, and what they switch."""
     written, _ = resource.raw("configuration")
     document = written.document if isinstance(written, Unknown) else written
     try:
@@ -395,6 +398,10 @@ def processing_cluster(resource: Resource) -> Iterator[Thing]:
     if isinstance(document, Mapping):
         switches = Block(resource.declaration, document.get("EncryptionConfiguration") or {}, "configuration")
         at_rest = switches.boolean("EnableAtRestEncryption", default=False)
+        disks = "AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration"
+        if at_rest.raw is True and not switches.has(disks):
+            # What is kept in S3 is encrypted anyway; what the machines keep is not.
+            at_rest = switches.at(disks, raw=False)
         in_transit = switches.boolean("EnableInTransitEncryption", default=False)
     else:
         doubt = written if isinstance(written, Unknown) else Unknown(Why.NOT_EVALUATED, ("not a document",))
@@ -405,6 +412,28 @@ def processing_cluster(resource: Resource) -> Iterator[Thing]:
         encrypted=at_rest,
         tls_required=in_transit,
     )
+
+
+def unconfigured_cluster(resource: Resource) -> Iterator[Thing]:
+    """`aws_emr_cluster`: without a security configuration nothing is encrypted, on its disks or between its machines."""
+    if not resource.has("security_configuration"):
+        off = resource.at("security_configuration", raw=False)
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            encrypted=first_of(account_default(resource), off),
+            tls_required=off,
+        )
+
+
+def monitoring_job(resource: Resource) -> Iterator[Thing]:
+    """`aws_sagemaker_data_quality_job_definition`: its machines talk in clear unless asked; one has nobody to talk to."""
+    if not resource.number("job_resources.cluster_config.instance_count").equals(1):
+        yield Database(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            internal_tls=resource.boolean("network_config.enable_inter_container_traffic_encryption", default=False),
+        )
 
 
 def lightsail_database(resource: Resource) -> Iterator[Thing]:
@@ -450,5 +479,7 @@ TRANSLATORS = {
     "aws_db_proxy": database_proxy,
     "aws_glue_data_catalog_encryption_settings": data_catalogue,
     "aws_emr_security_configuration": processing_cluster,
+    "aws_emr_cluster": unconfigured_cluster,
+    "aws_sagemaker_data_quality_job_definition": monitoring_job,
     "aws_lightsail_database": lightsail_database,
 }

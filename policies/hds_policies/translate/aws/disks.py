@@ -94,17 +94,19 @@ def launch_template(resource: Resource) -> Iterator[Thing]:
 
 
 def image_recipe(resource: Resource) -> Iterator[Thing]:
-    """`aws_imagebuilder_image_recipe`: the disks of the image that are described; the others follow the parent image."""
+    """`aws_imagebuilder_image_recipe`: disks that are described are in clear unless asked; others follow the parent image."""
     for mapping in resource.blocks("block_device_mapping"):
         for disk in mapping.blocks("ebs"):
-            if disk.has("encrypted"):
-                yield Snapshot(
-                    declaration=resource.declaration,
-                    placement=placement(resource),
-                    detail=disk.prefix,
-                    encrypted=disk.boolean("encrypted", default=False),
-                    customer_key=disk.setting("kms_key_id"),
-                )
+            encrypted = _encrypted(resource, disk)
+            if encrypted.by_default and encrypted.raw is False and disk.has("snapshot_id"):
+                encrypted = encrypted.same_place(Unknown(Why.COMPUTED, ("snapshot_id decides",)))
+            yield Snapshot(
+                declaration=resource.declaration,
+                placement=placement(resource),
+                detail=disk.prefix,
+                encrypted=encrypted,
+                customer_key=disk.setting("kms_key_id"),
+            )
 
 
 def encryption_by_default(resource: Resource) -> Iterator[Thing]:
@@ -159,6 +161,32 @@ def snapshot_copy(resource: Resource) -> Iterator[Thing]:
         encrypted=encrypted,
         customer_key=resource.setting("kms_key_id"),
     )
+
+
+def scheduled_copies(resource: Resource) -> Iterator[Thing]:
+    """`aws_dlm_lifecycle_policy`: its copies in other regions are in clear where the source is, unless asked."""
+    details = resource.blocks("policy_details")
+    copies = [
+        copy
+        for detail in details
+        for schedule in detail.blocks("schedule")
+        for copy in schedule.blocks("cross_region_copy_rule")
+    ]
+    copies += [
+        configuration
+        for detail in details
+        for action in detail.blocks("action")
+        for copy in action.blocks("cross_region_copy")
+        for configuration in copy.blocks("encryption_configuration")
+    ]
+    for copy in copies:
+        yield Snapshot(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            detail=copy.prefix,
+            encrypted=_encrypted(resource, copy),
+            customer_key=copy.setting("cmk_arn"),
+        )
 
 
 def image_copy(resource: Resource) -> Iterator[Thing]:
@@ -224,6 +252,7 @@ TRANSLATORS = {
     "aws_ebs_snapshot": ebs_snapshot,
     "aws_ebs_snapshot_copy": snapshot_copy,
     "aws_ebs_snapshot_import": snapshot_copy,
+    "aws_dlm_lifecycle_policy": scheduled_copies,
     "aws_ami_copy": image_copy,
     "aws_ami": image,
     "aws_db_snapshot": shared_snapshot,

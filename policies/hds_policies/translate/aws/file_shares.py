@@ -7,7 +7,7 @@ from hds_policies.model.storage import FileShare
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
 from hds_policies.translate.aws.backup import backed_up
-from hds_policies.translate.derivation import always, converted
+from hds_policies.translate.derivation import always, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Resource
 
@@ -23,13 +23,14 @@ def elastic_file_system(resource: Resource) -> Iterator[Thing]:
     )
 
 
-def _efs_backup(resource: Resource) -> Setting[bool] | None:
-    """Judged only when a companion or a plan says something: backups can be set up apart."""
+def _efs_backup(resource: Resource) -> Setting[bool]:
+    """Off unless a companion or a plan takes them; on in a file system of one zone (Amazon EFS API, `Backup`)."""
     for companion in resource.companions("aws_efs_backup_policy", "file_system_id"):
         status = companion.text("backup_policy.status", "DISABLED")
         return backed_up(resource, converted(status, lambda word: word in ("ENABLED", "ENABLING")))
-    planned = backed_up(resource, Setting(raw=False, attribute="", declaration=resource.declaration))
-    return planned if planned.raw is True else None
+    return backed_up(
+        resource, resource.at("availability_zone_name", raw=names_something(resource, "availability_zone_name"))
+    )
 
 
 def lone_backup_policy(resource: Resource) -> Iterator[Thing]:

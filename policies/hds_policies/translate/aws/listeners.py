@@ -187,6 +187,16 @@ def app_runner(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def mail(resource: Resource) -> Iterator[Thing]:
+    """`aws_ses_configuration_set`, `aws_sesv2_configuration_set`: mail goes out in clear to whoever has no TLS, unless asked."""
+    policy = resource.text("delivery_options.tls_policy", "Optional")
+    yield Listener(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        encrypted=converted(policy, lambda word: word.upper() == "REQUIRE"),
+    )
+
+
 TRANSLATORS = {
     "aws_lb_listener": load_balancer_listener,
     "aws_alb_listener": load_balancer_listener,
@@ -198,4 +208,6 @@ TRANSLATORS = {
     "aws_transfer_server": file_transfer,
     "aws_apprunner_service": app_runner,
     "aws_lambda_function_url": app_runner,
+    "aws_ses_configuration_set": mail,
+    "aws_sesv2_configuration_set": mail,
 }

@@ -7,7 +7,7 @@ from hds_policies.model.network import Firewall, Network, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, protocol_of
+from hds_policies.translate.derivation import ALL_PORTS, always, converted, is_one_network, names_something, protocol_of
 from hds_policies.translate.placement import placement
 from hds_policies.translate.precedence import Ranges, denials, left_open
 from hds_policies.translate.reading import Block, Resource
@@ -187,6 +187,21 @@ def ingress_rule(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def node_group(resource: Resource) -> Iterator[Thing]:
+    """`aws_eks_node_group`: a key for remote access without security groups opens SSH to everyone (to RDP, on Windows)."""
+    if not resource.has("remote_access.ec2_ssh_key"):
+        return
+    path = "remote_access.source_security_group_ids"
+    port = 3389 if str(resource.text("ami_type").known_or("")).startswith("WINDOWS") else 22
+    yield Opening(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        sources=resource.at(path, raw=() if names_something(resource, path) else ("0.0.0.0/0",)),
+        protocol=always(resource.declaration, "tcp"),
+        ports=always(resource.declaration, ((port, port),)),
+    )
+
+
 def instance_ports(resource: Resource) -> Iterator[Thing]:
     """`aws_lightsail_instance_public_ports`: open to everyone unless addresses are named."""
     for block in resource.blocks("port_info"):
@@ -306,6 +321,7 @@ TRANSLATORS = {
     "aws_default_security_group": security_group,
     "aws_security_group_rule": security_group_rule,
     "aws_vpc_security_group_ingress_rule": ingress_rule,
+    "aws_eks_node_group": node_group,
     "aws_lightsail_instance_public_ports": instance_ports,
     "aws_network_acl": network_list,
     "aws_default_network_acl": default_network_list,

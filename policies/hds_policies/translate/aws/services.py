@@ -62,9 +62,32 @@ def function_address(resource: Resource) -> Iterator[Thing]:
     )
 
 
+def file_server(resource: Resource) -> Iterator[Thing]:
+    """`aws_transfer_server`: on a public address that no security group guards, unless it stands in a network."""
+    yield Service(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        open_to_all=converted(resource.text("endpoint_type", "PUBLIC"), lambda word: word == "PUBLIC"),
+        kind="file transfer",
+    )
+
+
+def workflow_console(resource: Resource) -> Iterator[Thing]:
+    """`aws_mwaa_environment`: its web server is private unless asked otherwise."""
+    mode = resource.text("webserver_access_mode", "PRIVATE_ONLY")
+    yield Service(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        open_to_all=converted(mode, lambda word: word == "PUBLIC_ONLY"),
+        kind="workflows",
+    )
+
+
 TRANSLATORS = {
     "aws_eks_cluster": kubernetes_cluster,
     "aws_ecr_repository": registry,
     "aws_ecrpublic_repository": public_registry,
     "aws_lambda_function_url": function_address,
+    "aws_transfer_server": file_server,
+    "aws_mwaa_environment": workflow_console,
 }

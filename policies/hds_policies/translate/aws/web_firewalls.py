@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hds_policies.model.network import EntryPoint, WebFirewall
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import any_of, certainly, declared_elsewhere, names_something
+from hds_policies.translate.derivation import any_of, certainly, converted, declared_elsewhere, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 
@@ -13,14 +13,19 @@ _ASSOCIATIONS = ("aws_wafv2_web_acl_association", "aws_wafregional_web_acl_assoc
 
 
 def _associated(resource: Resource) -> Setting[bool]:
-    """An association names what it protects; one made in another root, or by Firewall Manager, is not seen from here."""
-    for type_name in _ASSOCIATIONS:
-        companions = resource.companions(type_name, "resource_arn")
-        found = next(iter(companions), None)
-        if found is not None:
-            return Setting(raw=True, declaration=found.declaration)
-        if companions.doubt is not None and resource.declaration.whole:
-            return resource.at("", raw=companions.doubt)
+    """An association names what it protects; one made in another root, or by Firewall Manager, is not seen from here.
+
+    A root that associates other entry points of its own has left this one out.
+    """
+    companions = [resource.companions(type_name, "resource_arn") for type_name in _ASSOCIATIONS]
+    found = next((one for them in companions for one in them), None)
+    if found is not None:
+        return Setting(raw=True, declaration=found.declaration)
+    doubt = next((them.doubt for them in companions if them.doubt is not None), None)
+    if doubt is not None:
+        return resource.at("", raw=doubt)
+    if any(resource.every(type_name) for type_name in _ASSOCIATIONS):
+        return Setting(raw=False, attribute=_ASSOCIATIONS[0], declaration=resource.declaration, by_default=True)
     return declared_elsewhere(resource.declaration, _ASSOCIATIONS[0])
 
 
@@ -97,6 +102,26 @@ def _stops(rule: Block) -> bool:
     )
 
 
+def classic_web_acl(resource: Resource) -> Iterator[Thing]:
+    """`aws_waf_web_acl`, `aws_wafregional_web_acl`: stops by default, or by a rule that does more than count."""
+    path = "rules" if resource.type == "aws_waf_web_acl" else "rule"
+    switches = [
+        converted(rule.text(kind), wanted.__eq__)
+        for rule in resource.blocks(path)
+        for kind, wanted in (("action.type", "BLOCK"), ("override_action.type", "NONE"))
+        if rule.has(kind)
+    ]
+    yield WebFirewall(
+        declaration=resource.declaration,
+        placement=placement(resource),
+        blocks=any_of(
+            resource.at(path, raw=certainly(resource, path, value=False)),
+            *switches,
+            converted(resource.text("default_action.type"), lambda word: word == "BLOCK"),
+        ),
+    )
+
+
 TRANSLATORS = {
     "aws_lb": load_balancer,
     "aws_alb": load_balancer,
@@ -104,4 +129,6 @@ TRANSLATORS = {
     "aws_api_gateway_stage": api_stage,
     "aws_appsync_graphql_api": graph_interface,
     "aws_wafv2_web_acl": web_acl,
+    "aws_waf_web_acl": classic_web_acl,
+    "aws_wafregional_web_acl": classic_web_acl,
 }

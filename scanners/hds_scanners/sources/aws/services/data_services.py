@@ -51,6 +51,14 @@ def _notebook(api: Api, name: str, arn: str) -> Iterator[Found]:
             "arn": arn,
             "name": name,
             **fields(detail, direct_internet_access="DirectInternetAccess", kms_key_id="KmsKeyId"),
+            "instance_metadata_service_configuration": [
+                fields(
+                    detail,
+                    minimum_instance_metadata_service_version=(
+                        "InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion"
+                    ),
+                )
+            ],
         },
     )
 
@@ -220,7 +228,15 @@ def graphs(api: Api) -> Iterator[Found]:
             "aws_appsync_graphql_api",
             arn,
             name,
-            {"id": item["apiId"], "arn": arn, "name": name, **fields(item, visibility="visibility")},
+            {
+                "id": item["apiId"],
+                "arn": arn,
+                "name": name,
+                **fields(item, visibility="visibility"),
+                "log_config": [fields(item, field_log_level="logConfig.fieldLogLevel")]
+                if item.get("logConfig")
+                else [],
+            },
         )
         yield from before(api, arn, name)
 

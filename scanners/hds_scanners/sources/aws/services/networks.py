@@ -27,6 +27,7 @@ TRANSIT = Call("ec2", "DescribeTransitGateways", "TransitGateways")
 TRANSIT_PEERINGS = Call("ec2", "DescribeTransitGatewayPeeringAttachments", "TransitGatewayPeeringAttachments")
 ENDPOINTS = Call("ec2", "DescribeVpcEndpoints", "VpcEndpoints")
 FIREWALLS = Call("network-firewall", "ListFirewalls", "Firewalls")
+FIREWALL_LOGS = Call("network-firewall", "DescribeLoggingConfiguration", "LoggingConfiguration")
 
 
 def networks(api: Api) -> Iterator[Found]:
@@ -309,6 +310,16 @@ def firewalls(api: Api) -> Iterator[Found]:
     for item in api.every(FIREWALLS):
         arn, name = str(item["FirewallArn"]), str(item["FirewallName"])
         yield Fact("aws_networkfirewall_firewall", arn, name, {"name": name, "id": arn, "arn": arn})
+        yield partial(_firewall_logs, api, arn, name)
+
+
+def _firewall_logs(api: Api, arn: str, name: str) -> Iterator[Found]:
+    kind = "aws_networkfirewall_logging_configuration"
+    logging = api.one(FIREWALL_LOGS, FirewallArn=arn)
+    if isinstance(logging, Unknown):
+        yield Fact(kind, arn, name, {"firewall_arn": logging}, unseen=logging)
+    elif told(logging, "LogDestinationConfigs"):
+        yield Fact(kind, arn, name, {"firewall_arn": arn})
 
 
 KINDS = (
@@ -322,5 +333,5 @@ KINDS = (
     Kind(("aws_ec2_transit_gateway",), (TRANSIT,), transit_gateways),
     Kind(("aws_ec2_transit_gateway_peering_attachment",), (TRANSIT_PEERINGS,), transit_peerings),
     Kind(("aws_vpc_endpoint",), (ENDPOINTS,), endpoints),
-    Kind(("aws_networkfirewall_firewall",), (FIREWALLS,), firewalls),
+    Kind(("aws_networkfirewall_firewall",), (FIREWALLS, FIREWALL_LOGS), firewalls),
 )

@@ -57,14 +57,12 @@ def _one(api: Api, item: dict[str, Any], scope: str) -> Iterator[Found]:
         }
     yield Fact("aws_wafv2_web_acl", arn, name, attributes, region)
     logging = api.one(LOGGING, ResourceArn=arn)
-    if not isinstance(logging, Unknown) and logging is not None:
-        yield Fact(
-            "aws_wafv2_web_acl_logging_configuration",
-            arn,
-            name,
-            {"resource_arn": arn, "log_destination_configs": told(logging, "LogDestinationConfigs", default=[])},
-            region,
-        )
+    kind = "aws_wafv2_web_acl_logging_configuration"
+    if isinstance(logging, Unknown):
+        yield Fact(kind, arn, name, {"resource_arn": logging}, region, unseen=logging)
+    elif logging is not None:
+        destinations = told(logging, "LogDestinationConfigs", default=[])
+        yield Fact(kind, arn, name, {"resource_arn": arn, "log_destination_configs": destinations}, region)
 
 
 def before(api: Api, arn: str, name: str) -> Iterator[Found]:
