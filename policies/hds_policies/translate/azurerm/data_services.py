@@ -119,13 +119,25 @@ def cluster_nodes(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def firewall(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_firewall`: known bad addresses are told unless switched off here, or in its policy."""
+    mode = resource.text("threat_intel_mode", "Alert")
+    if not mode.by_default and not mode.equals(""):
+        yield Watcher(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            watches="intrusions",
+            enabled=converted(mode, lambda word: word.lower() != "off"),
+        )
+
+
 def firewall_policy(resource: Resource) -> Iterator[Thing]:
     """`azurerm_firewall_policy`: known bad addresses are told unless switched off; intrusions, with the premium tier."""
     threats: Setting[Any] = converted(
         resource.text("threat_intelligence_mode", "Alert"), lambda word: word.lower() != "off"
     )
     watching = [threats]
-    if resource.text("sku", "Standard").known_or("Standard") == "Premium":
+    if resource.text("sku", "Standard").known_or("") == "Premium" or resource.has("intrusion_detection.mode"):
         watching.append(converted(resource.text("intrusion_detection.mode", "Off"), lambda word: word.lower() != "off"))
     yield Watcher(
         declaration=resource.declaration,
@@ -140,6 +152,7 @@ TRANSLATORS = {
     "azurerm_ai_services": cognitive_account,
     "azurerm_data_factory": data_factory,
     "azurerm_databricks_workspace": databricks,
+    "azurerm_firewall": firewall,
     "azurerm_firewall_policy": firewall_policy,
     "azurerm_eventgrid_domain": _on_internet("broker"),
     "azurerm_eventgrid_topic": _on_internet("broker"),
