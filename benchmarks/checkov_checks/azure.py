@@ -28,7 +28,7 @@ COMPARED: Mapping[tuple[str, ...], str] = {
     themes.KEYS: "CKV_AZURE_42 CKV_AZURE_110",
     themes.TRACES: """
         CKV_AZURE_4 CKV_AZURE_12 CKV_AZURE_23 CKV_AZURE_24 CKV_AZURE_30 CKV_AZURE_31 CKV_AZURE_33 CKV_AZURE_37
-        CKV_AZURE_38 CKV_AZURE_63 CKV2_AZURE_53 CKV2_AZURE_54
+        CKV_AZURE_38 CKV_AZURE_63 CKV_AZURE_146 CKV2_AZURE_53 CKV2_AZURE_54
     """,
     themes.WATCH: """
         CKV_AZURE_19 CKV_AZURE_21 CKV_AZURE_22 CKV_AZURE_25 CKV_AZURE_26 CKV_AZURE_27 CKV_AZURE_55 CKV_AZURE_61
@@ -84,7 +84,6 @@ LEFT_OUT: Mapping[str, str] = {
         CKV_AZURE_32 CKV_AZURE_65 CKV_AZURE_66 CKV_AZURE_72 CKV_AZURE_88 CKV_AZURE_155 CKV_AZURE_159 CKV_AZURE_213
         CKV_AZURE_214
     """,
-    "asks for a few days of logs on the server itself": "CKV_AZURE_146",
     "asks that an auditing policy writes to a workspace, though it writes to a store": "CKV_AZURE_156",
     "asks for the older logging of storage accounts, by a rule that reads a workspace": "CKV2_AZURE_20 CKV2_AZURE_21",
     "puts on the platform what ours puts on its applications, which it no longer takes": "CKV2_AZURE_55",

@@ -36,3 +36,21 @@ resource "azurerm_role_assignment" "some_roles" {
   condition            = "@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {b24988ac-6180-42a0-ab88-20f7382dd24c}"
   condition_version    = "2.0"
 }
+
+# expect: fail permissions.actions
+resource "azurerm_role_definition" "makes_roles" {
+  name  = "x"
+  scope = "/subscriptions/00000000-0000-0000-0000-000000000000"
+  permissions {
+    actions = ["Microsoft.Compute/*/read", "Microsoft.Authorization/roleDefinitions/write"]
+  }
+}
+
+# expect: pass permissions
+resource "azurerm_role_definition" "reads" {
+  name  = "x"
+  scope = "/subscriptions/00000000-0000-0000-0000-000000000000"
+  permissions {
+    actions = ["Microsoft.Compute/*/read", "Microsoft.Authorization/*/read"]
+  }
+}

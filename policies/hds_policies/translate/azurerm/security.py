@@ -92,11 +92,20 @@ def role_definition(resource: Resource) -> Iterator[Thing]:
         )
         for permissions in resource.blocks("permissions")
     ]
-    wide = _wide(resource, "scope")
+    over_rights = [
+        converted(
+            permissions.texts("actions"),
+            lambda names: any(_RIGHTS.fullmatch(name) for name in names),
+        )
+        for permissions in resource.blocks("permissions")
+    ]
+    wide, nothing = _wide(resource, "scope"), resource.at("permissions", raw=False)
+    matters = wide.known_or(other=True)
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
-        administrator=any_of(*actions, resource.at("permissions", raw=False)) if wide.known_or(other=True) else wide,
+        administrator=any_of(*actions, nothing) if matters else wide,
+        escalates=any_of(*over_rights, nothing) if matters else wide,
     )
 
 
