@@ -53,6 +53,14 @@ def _on_internet(kind: str, limited: str = "") -> Callable[[Resource], Iterator[
     return service
 
 
+def service_bus(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_servicebus_namespace`: its network rules are a block, or a resource of their own (v3)."""
+    apart = resource.companions("azurerm_servicebus_namespace_network_rule_set", "namespace_id", "id")
+    if any(rules.text("default_action", "Allow").equals("Deny") for rules in apart):
+        return
+    yield from _on_internet("broker", "network_rule_set.default_action")(resource)
+
+
 def iot_hub(resource: Resource) -> Iterator[Thing]:
     """`azurerm_iothub`: devices call in from anywhere, hence judged where its networks are spoken of."""
     if resource.has("public_network_access_enabled"):
@@ -157,7 +165,7 @@ TRANSLATORS = {
     "azurerm_eventgrid_domain": _on_internet("broker"),
     "azurerm_eventgrid_topic": _on_internet("broker"),
     "azurerm_iothub": iot_hub,
-    "azurerm_servicebus_namespace": _on_internet("broker", "network_rule_set.default_action"),
+    "azurerm_servicebus_namespace": service_bus,
     "azurerm_eventhub_namespace": _on_internet("broker", "network_rulesets.default_action"),
     "azurerm_machine_learning_workspace": _on_internet("notebooks"),
     "azurerm_automation_account": _on_internet("automation"),
