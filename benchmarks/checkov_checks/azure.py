@@ -28,12 +28,12 @@ COMPARED: Mapping[tuple[str, ...], str] = {
     themes.KEYS: "CKV_AZURE_42 CKV_AZURE_110",
     themes.TRACES: """
         CKV_AZURE_4 CKV_AZURE_12 CKV_AZURE_23 CKV_AZURE_24 CKV_AZURE_30 CKV_AZURE_31 CKV_AZURE_33 CKV_AZURE_37
-        CKV_AZURE_38 CKV_AZURE_63 CKV2_AZURE_53 CKV2_AZURE_54
+        CKV_AZURE_38 CKV_AZURE_63 CKV_AZURE_146 CKV2_AZURE_53 CKV2_AZURE_54
     """,
     themes.WATCH: """
         CKV_AZURE_19 CKV_AZURE_21 CKV_AZURE_22 CKV_AZURE_25 CKV_AZURE_26 CKV_AZURE_27 CKV_AZURE_55 CKV_AZURE_61
         CKV_AZURE_69 CKV_AZURE_79 CKV_AZURE_84 CKV_AZURE_85 CKV_AZURE_86 CKV_AZURE_87 CKV_AZURE_127 CKV_AZURE_128
-        CKV_AZURE_131 CKV_AZURE_234
+        CKV_AZURE_131 CKV_AZURE_216 CKV_AZURE_220 CKV_AZURE_234
     """,
 }
 
@@ -73,7 +73,7 @@ LEFT_OUT: Mapping[str, str] = {
     "asks that no variable at all is in clear, secret or not": "CKV_AZURE_235",
     "soft delete cannot be switched off since 2020": "CKV_AZURE_111",
     "asks to trust services of the platform more, or less": "CKV_AZURE_36 CKV2_AZURE_6",
-    "asks a firewall to stop what ours asks it to tell of": "CKV_AZURE_216 CKV_AZURE_219 CKV_AZURE_220",
+    "asks that a firewall names a policy, whose absence lets nothing through": "CKV_AZURE_219",
     "asks for a rule against one attack": "CKV_AZURE_133 CKV_AZURE_135",
     "asks for scans for known weaknesses": """
         CKV_AZURE_163 CKV2_AZURE_2 CKV2_AZURE_3 CKV2_AZURE_4 CKV2_AZURE_5 CKV2_AZURE_46 CKV2_AZURE_52
@@ -84,7 +84,6 @@ LEFT_OUT: Mapping[str, str] = {
         CKV_AZURE_32 CKV_AZURE_65 CKV_AZURE_66 CKV_AZURE_72 CKV_AZURE_88 CKV_AZURE_155 CKV_AZURE_159 CKV_AZURE_213
         CKV_AZURE_214
     """,
-    "asks for a few days of logs on the server itself": "CKV_AZURE_146",
     "asks that an auditing policy writes to a workspace, though it writes to a store": "CKV_AZURE_156",
     "asks for the older logging of storage accounts, by a rule that reads a workspace": "CKV2_AZURE_20 CKV2_AZURE_21",
     "puts on the platform what ours puts on its applications, which it no longer takes": "CKV2_AZURE_55",
@@ -171,6 +170,10 @@ EXPLAINED: Mapping[str, str] = {
     "puts on the server what ours puts on its policy": "CKV_AZURE_24 azurerm_mssql_server.too_short",
     "flagged because records are kept for 6 days": "CKV_AZURE_23 azurerm_mssql_server.success azurerm_sql_server.success",
     "holds blobs, whose reads nobody records; the check asks about queues": "CKV_AZURE_33 test_success_blobstorage",
+    "nothing written: it tells of bad addresses, and the standard tier does not look for intrusions": """
+        CKV_AZURE_216 azurerm_firewall.fail
+        CKV_AZURE_220 azurerm_firewall_policy.fail
+    """,
     "another plan in the free tier; the check asks about one": """
         CKV_AZURE_234 azurerm_security_center_subscription_pricing.pass_2
             azurerm_security_center_subscription_pricing.pass_3

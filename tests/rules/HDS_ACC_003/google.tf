@@ -23,17 +23,10 @@ resource "google_project_iam_member" "not_given" {
   member  = "serviceAccount:jobs@records.iam.gserviceaccount.com"
 }
 
-# expect: fail role
-resource "google_folder_iam_binding" "every_service_account" {
-  folder  = "folders/123"
-  role    = "roles/iam.serviceAccountTokenCreator"
-  members = ["group:operators@clinic.example"]
-}
-
 # expect: pass role
 resource "google_project_iam_member" "for_a_time" {
   project = "records"
-  role    = "roles/iam.serviceAccountUser"
+  role    = "roles/editor"
   member  = "group:operators@clinic.example"
   condition {
     title      = "until June"

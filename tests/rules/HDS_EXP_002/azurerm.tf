@@ -63,3 +63,17 @@ resource "azurerm_redis_firewall_rule" "all" {
   start_ip            = "0.0.0.0"
   end_ip              = "255.255.255.255"
 }
+
+# expect: pass
+resource "azurerm_redis_cache" "limited" {
+  name     = "sessions-limited"
+  location = "francecentral"
+}
+
+# expect: pass
+resource "azurerm_redis_firewall_rule" "limited" {
+  name             = "clinic"
+  redis_cache_name = azurerm_redis_cache.limited.name
+  start_ip         = "203.0.113.0"
+  end_ip           = "203.0.113.15"
+}

@@ -135,3 +135,15 @@ resource "azurerm_app_configuration" "automatic" {
   name     = "settings"
   location = "francecentral"
 }
+
+# Rules of its own resource refuse the networks that they do not name.
+resource "azurerm_servicebus_namespace" "limited" {
+  name     = "messages-limited"
+  location = "francecentral"
+  sku      = "Premium"
+}
+
+resource "azurerm_servicebus_namespace_network_rule_set" "limited" {
+  namespace_id   = azurerm_servicebus_namespace.limited.id
+  default_action = "Deny"
+}

@@ -88,3 +88,10 @@ resource "azurerm_synapse_sql_pool_extended_auditing_policy" "research" {
   sql_pool_id            = azurerm_synapse_sql_pool.policy_without_logs.id
   log_monitoring_enabled = false
 }
+
+# expect: fail value
+resource "azurerm_postgresql_configuration" "no_durations" {
+  name        = "log_duration"
+  server_name = "elsewhere"
+  value       = "off"
+}

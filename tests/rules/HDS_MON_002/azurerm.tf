@@ -44,3 +44,21 @@ resource "azurerm_mysql_server" "watched" {
     enabled = true
   }
 }
+
+# expect: fail threat_intel_mode
+resource "azurerm_firewall" "blind" {
+  name              = "edge"
+  location          = "francecentral"
+  sku_name          = "AZFW_VNet"
+  sku_tier          = "Standard"
+  threat_intel_mode = "Off"
+}
+
+# expect: fail intrusion_detection.mode
+resource "azurerm_firewall_policy" "without_detection" {
+  name     = "edge"
+  location = "francecentral"
+  intrusion_detection {
+    mode = "Off"
+  }
+}

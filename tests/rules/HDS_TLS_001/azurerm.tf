@@ -230,7 +230,7 @@ resource "azurerm_service_fabric_cluster" "secured" {
   }
 }
 
-# expect: fail fabric_settings.parameters
+# expect: fail fabric_settings.parameters.ClusterProtectionLevel
 resource "azurerm_service_fabric_cluster" "only_signed" {
   name     = "records"
   location = "francecentral"

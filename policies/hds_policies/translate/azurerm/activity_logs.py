@@ -135,13 +135,15 @@ def sql_server(resource: Resource) -> Iterator[Thing]:
 _RECORDING = frozenset(
     {"audit_log_enabled", "log_checkpoints", "log_connections", "log_disconnections", "log_statement", "pgaudit.log"}
 )
+# What goes with these, and says little by itself.
+_RECORDED_BESIDE = frozenset({"log_duration", "log_retention"})
 _OFF = frozenset({"off", "none", "false", "0", ""})
 
 
 def server_parameter(resource: Resource) -> Iterator[Thing]:
     """`azurerm_postgresql_flexible_server_configuration` and its like: judged when they say what is recorded."""
     name = str(resource.text("name", "").known_or("")).lower()
-    if name in _RECORDING:
+    if name in _RECORDING | _RECORDED_BESIDE:
         yield DatabaseLog(
             declaration=resource.declaration,
             placement=placement(resource),

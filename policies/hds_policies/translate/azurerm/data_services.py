@@ -53,6 +53,14 @@ def _on_internet(kind: str, limited: str = "") -> Callable[[Resource], Iterator[
     return service
 
 
+def service_bus(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_servicebus_namespace`: its network rules are a block, or a resource of their own (v3)."""
+    apart = resource.companions("azurerm_servicebus_namespace_network_rule_set", "namespace_id", "id")
+    if any(rules.text("default_action", "Allow").equals("Deny") for rules in apart):
+        return
+    yield from _on_internet("broker", "network_rule_set.default_action")(resource)
+
+
 def iot_hub(resource: Resource) -> Iterator[Thing]:
     """`azurerm_iothub`: devices call in from anywhere, hence judged where its networks are spoken of."""
     if resource.has("public_network_access_enabled"):
@@ -119,13 +127,25 @@ def cluster_nodes(resource: Resource) -> Iterator[Thing]:
         )
 
 
+def firewall(resource: Resource) -> Iterator[Thing]:
+    """`azurerm_firewall`: known bad addresses are told unless switched off here, or in its policy."""
+    mode = resource.text("threat_intel_mode", "Alert")
+    if not mode.by_default and not mode.equals(""):
+        yield Watcher(
+            declaration=resource.declaration,
+            placement=placement(resource),
+            watches="intrusions",
+            enabled=converted(mode, lambda word: word.lower() != "off"),
+        )
+
+
 def firewall_policy(resource: Resource) -> Iterator[Thing]:
     """`azurerm_firewall_policy`: known bad addresses are told unless switched off; intrusions, with the premium tier."""
     threats: Setting[Any] = converted(
         resource.text("threat_intelligence_mode", "Alert"), lambda word: word.lower() != "off"
     )
     watching = [threats]
-    if resource.text("sku", "Standard").known_or("Standard") == "Premium":
+    if resource.text("sku", "Standard").known_or("") == "Premium" or resource.has("intrusion_detection.mode"):
         watching.append(converted(resource.text("intrusion_detection.mode", "Off"), lambda word: word.lower() != "off"))
     yield Watcher(
         declaration=resource.declaration,
@@ -140,11 +160,12 @@ TRANSLATORS = {
     "azurerm_ai_services": cognitive_account,
     "azurerm_data_factory": data_factory,
     "azurerm_databricks_workspace": databricks,
+    "azurerm_firewall": firewall,
     "azurerm_firewall_policy": firewall_policy,
     "azurerm_eventgrid_domain": _on_internet("broker"),
     "azurerm_eventgrid_topic": _on_internet("broker"),
     "azurerm_iothub": iot_hub,
-    "azurerm_servicebus_namespace": _on_internet("broker", "network_rule_set.default_action"),
+    "azurerm_servicebus_namespace": service_bus,
     "azurerm_eventhub_namespace": _on_internet("broker", "network_rulesets.default_action"),
     "azurerm_machine_learning_workspace": _on_internet("notebooks"),
     "azurerm_automation_account": _on_internet("automation"),

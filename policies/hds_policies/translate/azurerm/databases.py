@@ -186,8 +186,12 @@ def cosmosdb_account(resource: Resource) -> Iterator[Thing]:
 
 
 def redis_cache(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_redis_cache`: the port in clear is off and TLS 1.2 asked by default."""
+    """`azurerm_redis_cache`: the port in clear is off and TLS 1.2 asked by default.
+
+    With firewall rules, which are judged by themselves, nobody else is let in.
+    """
     place = placement(resource)
+    rules = resource.companions("azurerm_redis_firewall_rule", "redis_cache_name", "name")
     plain = resource.boolean(spelling(resource, "non_ssl_port_enabled", "enable_non_ssl_port"), default=False)
     yield Cache(
         declaration=resource.declaration,
@@ -200,7 +204,7 @@ def redis_cache(resource: Resource) -> Iterator[Thing]:
         placement=place,
         detail="endpoint",
         engine=always(resource.declaration, "redis"),
-        public=_public(resource, "subnet_id"),
+        public=resource.at("", raw=False, note="firewall rules") if rules else _public(resource, "subnet_id"),
     )
     # TLS 1.0 was the default before v4.
     yield _listener(resource, "minimum_tls_version", "1.0" if is_before(resource.declaration, 4) else "1.2")

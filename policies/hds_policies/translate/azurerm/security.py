@@ -20,6 +20,8 @@ _WIDE = re.compile(r"/|/subscriptions/[^/]+/?|/providers/Microsoft\.Management/m
 _WIDE_TYPES = ("azurerm_subscription.", "azurerm_management_group.")
 # The built-in role by its identifier (Microsoft, "Azure built-in roles").
 _OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+# Roles that give any role to anyone (the same page).
+_OVER_RIGHTS = ("User Access Administrator", "Role Based Access Control Administrator")
 _RIGHTS = re.compile(r"(\*|microsoft\.authorization)/(\*|.*write)", re.IGNORECASE)
 # Categories of the activity log that a profile may leave out.
 _CATEGORIES = {"action", "delete", "write"}
@@ -68,7 +70,7 @@ def _days(period: str | None) -> float | None:
 
 
 def role_assignment(resource: Resource) -> Iterator[Thing]:
-    """`azurerm_role_assignment`: Owner of a subscription, or of more, is an administrator of everything."""
+    """`azurerm_role_assignment`: Owner of a subscription, or of more, is an administrator of everything; some give roles to anyone."""
     name: Setting[Any] = resource.text("role_definition_name", "")
     owner = converted(name, lambda word: word == "Owner")
     if name.by_default:
@@ -77,6 +79,11 @@ def role_assignment(resource: Resource) -> Iterator[Thing]:
         declaration=resource.declaration,
         placement=placement(resource),
         administrator=all_of(_wide(resource, "scope"), owner),
+        escalates=all_of(
+            _wide(resource, "scope"),
+            resource.at("condition", raw=not names_something(resource, "condition")),
+            converted(name, lambda word: word in _OVER_RIGHTS),
+        ),
     )
 
 
@@ -105,11 +112,20 @@ def role_definition(resource: Resource) -> Iterator[Thing]:
         )
         for permissions in resource.blocks("permissions")
     ]
-    wide = _wide(resource, "scope")
+    over_rights = [
+        converted(
+            permissions.texts("actions"),
+            lambda names: any(_RIGHTS.fullmatch(name) for name in names),
+        )
+        for permissions in resource.blocks("permissions")
+    ]
+    wide, nothing = _wide(resource, "scope"), resource.at("permissions", raw=False)
+    matters = wide.known_or(other=True)
     yield AccessPolicy(
         declaration=resource.declaration,
         placement=placement(resource),
-        administrator=any_of(*actions, resource.at("permissions", raw=False)) if wide.known_or(other=True) else wide,
+        administrator=any_of(*actions, nothing) if matters else wide,
+        escalates=any_of(*over_rights, nothing) if matters else wide,
     )
 
 

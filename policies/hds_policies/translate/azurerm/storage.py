@@ -112,8 +112,13 @@ def network_rules(resource: Resource) -> Iterator[Thing]:
 
 
 def network_default(resource: Resource, path: str) -> Iterator[Thing]:
-    """A service's own firewall, when one is written: `Allow` lets every network in that no rule names."""
-    if resource.has(path):
+    """A service's own firewall, when one is written: `Allow` lets every network in that no rule names.
+
+    It says nothing of a service that the Internet does not reach at all.
+    """
+    served = resource.referred("storage_account_id")
+    service = served if isinstance(served, Resource) else resource
+    if resource.has(path) and service.boolean("public_network_access_enabled", default=True).raw is not False:
         yield Firewall(
             declaration=resource.declaration,
             placement=placement(resource),

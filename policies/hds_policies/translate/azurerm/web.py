@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from hds_policies.model.network import Listener, Service
@@ -200,21 +200,12 @@ def service_fabric_cluster(resource: Resource) -> Iterator[Thing]:
     secured = resource.has("certificate") or resource.has("certificate_common_names")
     encrypted: Setting[Any] = resource.at("certificate", raw=secured)
     for settings in resource.blocks("fabric_settings"):
-        parameters, path = settings.raw("parameters")
-        level = _protection(parameters)
-        if level is not None:
-            encrypted = Setting(level, path, resource.declaration)
+        path = "parameters.ClusterProtectionLevel"
+        if settings.texts("parameters.name").equals(("ClusterProtectionLevel",)):
+            path = "parameters.value"
+        if settings.has(path):
+            encrypted = converted(settings.texts(path), lambda words: words == ("EncryptAndSign",))
     yield Listener(declaration=resource.declaration, placement=placement(resource), detail="nodes", encrypted=encrypted)
-
-
-def _protection(parameters: object) -> bool | None:
-    """Whether `ClusterProtectionLevel` among the parameters encrypts; None where they do not name it."""
-    if not isinstance(parameters, Mapping):
-        return None
-    level = parameters.get("ClusterProtectionLevel")
-    if level is None and parameters.get("name") == "ClusterProtectionLevel":
-        level = parameters.get("value")
-    return level == "EncryptAndSign" if isinstance(level, str) else None
 
 
 def front_door_domain(resource: Resource) -> Iterator[Thing]:

@@ -21,10 +21,9 @@ from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 
 _ADMINISTRATORS = ("roles/owner",)
-# Roles that give every service at once, or the identity of every service account (Google, "IAM basic and predefined
-# roles reference" and "Roles for service account authentication").
-_WHOLE_SERVICES = (
-    "roles/editor",
+_EDITORS = ("roles/editor",)
+# Roles over rights, or over the identities of service accounts (Google, "Roles for service account authentication").
+_OVER_OTHERS = (
     "roles/iam.securityAdmin",
     "roles/iam.serviceAccountAdmin",
     "roles/iam.serviceAccountKeyAdmin",
@@ -81,8 +80,9 @@ def binding(resource: Resource) -> Iterator[Thing]:
         "": lambda: AccessPolicy(
             **common,
             public=public,
-            administrator=_administrator(resource, found),
-            whole_service=_whole_service(resource, found),
+            administrator=_given(resource, found, _ADMINISTRATORS),
+            whole_service=_given(resource, found, _EDITORS, conditions_narrow=True),
+            escalates=_given(resource, found, _OVER_OTHERS, conditions_narrow=True),
             to_single_users=_to_users(resource, found),
         ),
     }
@@ -171,19 +171,16 @@ def _begins(member: Any) -> str:
     return member if isinstance(member, str) else ""
 
 
-def _administrator(resource: Resource, found: list[Block]) -> Setting[bool] | None:
+def _given(
+    resource: Resource, found: list[Block], names: tuple[str, ...], *, conditions_narrow: bool = False
+) -> Setting[bool] | None:
+    """Whether one of the roles is given on a whole project or more, without a condition that would narrow it down."""
     if not resource.type.startswith(_WIDE):
         return None
-    roles = [_is_among(block.text("role", ""), _ADMINISTRATORS) for block in found]
-    return any_of(resource.at("role", raw=_doubt(resource)), *roles)
-
-
-def _whole_service(resource: Resource, found: list[Block]) -> Setting[bool] | None:
-    if not resource.type.startswith(_WIDE):
-        return None
-    # A condition narrows the role down to some resources, or to a time.
     roles = [
-        block.at("role", raw=False) if block.has("condition") else _is_among(block.text("role", ""), _WHOLE_SERVICES)
+        block.at("role", raw=False)
+        if conditions_narrow and block.has("condition")
+        else _is_among(block.text("role", ""), names)
         for block in found
     ]
     return any_of(resource.at("role", raw=_doubt(resource)), *roles)
