@@ -31,7 +31,8 @@ def trails(api: Api) -> Iterator[Found]:
 def _trail(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     arn, name = str(item["TrailARN"]), str(item["Name"])
     status = api.one(TRAIL_STATUS, Name=arn)
-    selectors = api.one(SELECTORS, TrailName=arn) if told(item, "HasCustomEventSelectors", default=True) else None
+    # Asked of every trail: not every server keeps `HasCustomEventSelectors` up to date.
+    selectors = api.one(SELECTORS, TrailName=arn)
     yield Fact(
         "aws_cloudtrail",
         arn,
