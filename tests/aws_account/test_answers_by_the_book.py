@@ -769,7 +769,7 @@ def test_calls_that_failed_are_kept_where_the_dead_letter_queue_is() -> None:
         }
         for name, region in (("far", "us-east-1"), ("near", HERE))
     ]
-    details = [
+    details: list[Answer] = [
         ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
         ("lambda", "list_function_event_invoke_configs", {"FunctionEventInvokeConfigs": []}),
         ("lambda", "get_policy", {"Error": "ResourceNotFoundException"}),
