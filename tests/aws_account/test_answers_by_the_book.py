@@ -398,8 +398,18 @@ def test_functions_that_anyone_may_call_fail() -> None:
                 ]
             },
         ),
+        (
+            "lambda",
+            "list_function_event_invoke_configs",
+            {
+                "FunctionEventInvokeConfigs": [
+                    {"DestinationConfig": {"OnFailure": {"Destination": f"arn:aws:sqs:us-east-1:{ACCOUNT}:failures"}}}
+                ]
+            },
+        ),
         ("lambda", "get_policy", {"Policy": policy}),
     )
+    assert ("fail", "HDS_RES_012") in verdicts(facts, "residency")
     assert {rule for outcome, rule in verdicts(facts) if outcome == "fail"} == {"HDS_ACC_002", "HDS_EXP_004"}
 
 
@@ -420,7 +430,7 @@ def test_trails_and_recorders_that_leave_things_out_fail() -> None:
                         "IsMultiRegionTrail": False,
                         "IncludeGlobalServiceEvents": True,
                         "LogFileValidationEnabled": False,
-                        "HasCustomEventSelectors": True,
+                        "HasCustomEventSelectors": False,
                     }
                 ]
             },
@@ -619,8 +629,10 @@ def test_secrets_in_the_settings_of_what_runs_are_found_and_let_fall() -> None:
         "aws_lambda_function",
         ("lambda", "list_functions", {"Functions": [function, sound]}),
         ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
+        ("lambda", "list_function_event_invoke_configs", none),
         ("lambda", "get_policy", none),
         ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
+        ("lambda", "list_function_event_invoke_configs", none),
         ("lambda", "get_policy", none),
     )
     task = {
@@ -692,3 +704,39 @@ def test_the_switches_of_the_account_are_missed_where_a_bucket_has_none_of_its_o
     assert without_needless_switches([off]) == []
     assert off not in without_needless_switches([off, shut, block])
     assert failed(without_needless_switches([off, shut, block, open_bucket]), "HDS_EXP_001") == {ACCOUNT}
+
+
+def test_calls_that_failed_are_kept_where_the_dead_letter_queue_is() -> None:
+    functions = [
+        {
+            "FunctionName": name,
+            "FunctionArn": f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:{name}",
+            "DeadLetterConfig": {"TargetArn": f"arn:aws:sqs:{region}:{ACCOUNT}:failures"},
+        }
+        for name, region in (("far", "us-east-1"), ("near", HERE))
+    ]
+    details: list[Answer] = [
+        ("lambda", "list_function_url_configs", {"FunctionUrlConfigs": []}),
+        ("lambda", "list_function_event_invoke_configs", {"FunctionEventInvokeConfigs": []}),
+        ("lambda", "get_policy", {"Error": "ResourceNotFoundException"}),
+    ]
+    facts = gathered("aws_lambda_function", ("lambda", "list_functions", {"Functions": functions}), *details, *details)
+    assert failed(facts, "HDS_RES_012") == {f"arn:aws:lambda:{HERE}:{ACCOUNT}:function:far"}
+
+
+def test_a_rule_that_is_switched_off_sends_nothing() -> None:
+    rules = [
+        {"Name": name, "Arn": f"arn:aws:events:{HERE}:{ACCOUNT}:rule/{name}", "State": state}
+        for name, state in (("off", "DISABLED"), ("on", "ENABLED"))
+    ]
+    facts = gathered(
+        "aws_cloudwatch_event_bus",
+        ("events", "list_event_buses", {"EventBuses": [{"Name": "default", "Arn": "arn:aws:events:x:y:event-bus/z"}]}),
+        ("events", "list_rules", {"Rules": rules}),
+        (
+            "events",
+            "list_targets_by_rule",
+            {"Targets": [{"Id": "1", "Arn": f"arn:aws:events:us-east-1:{ACCOUNT}:event-bus/default"}]},
+        ),
+    )
+    assert failed(facts, "HDS_RES_012") == {f"arn:aws:events:{HERE}:{ACCOUNT}:rule/on"}

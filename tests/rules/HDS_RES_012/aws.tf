@@ -37,3 +37,12 @@ resource "aws_sns_topic_subscription" "later" {
   protocol  = "sqs"
   endpoint  = var.region
 }
+
+# expect: fail dead_letter_config.target_arn
+resource "aws_lambda_function" "far_failures" {
+  function_name = "far-failures"
+  role          = "arn:aws:iam::123456789012:role/app"
+  dead_letter_config {
+    target_arn = "arn:aws:sqs:us-east-1:123456789012:failures"
+  }
+}

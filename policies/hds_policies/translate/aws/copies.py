@@ -133,6 +133,7 @@ _WAYS: dict[str, tuple[Way, ...]] = {
     "aws_lambda_event_source_mapping": (
         Way(CopyKind.MESSAGES, "destination_config.on_failure.destination_arn", By.TARGET),
     ),
+    "aws_lambda_function": (Way(CopyKind.MESSAGES, "dead_letter_config.target_arn", By.TARGET),),
     "aws_lambda_function_event_invoke_config": (
         Way(CopyKind.MESSAGES, "destination_config.on_failure.destination", By.TARGET),
         Way(CopyKind.MESSAGES, "destination_config.on_success.destination", By.TARGET),

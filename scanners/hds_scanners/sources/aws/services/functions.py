@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FUNCTIONS = Call("lambda", "ListFunctions", "Functions")
 ADDRESSES = Call("lambda", "ListFunctionUrlConfigs", "FunctionUrlConfigs", ("ResourceNotFoundException",))
 ADDRESS = Call("lambda", "GetFunctionUrlConfig", "", ("ResourceNotFoundException",))
+RESULTS = Call("lambda", "ListFunctionEventInvokeConfigs", "FunctionEventInvokeConfigs", ("ResourceNotFoundException",))
 POLICY = Call("lambda", "GetPolicy", "Policy", ("ResourceNotFoundException",))
 SOURCES = Call("lambda", "ListEventSourceMappings", "EventSourceMappings")
 
@@ -41,6 +42,7 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
             "function_name": name,
             **fields(item, runtime="Runtime", kms_key_arn="KMSKeyArn", role="Role"),
             "environment": [{"variables": without_values(variables)}] if variables else [],
+            "dead_letter_config": [fields(item, target_arn="DeadLetterConfig.TargetArn")],
         },
     )
     addresses = api.listed(ADDRESSES, FunctionName=name)
@@ -64,11 +66,27 @@ def _function(api: Api, item: dict[str, Any]) -> Iterator[Found]:
                 name,
                 {"function_name": name, **fields(address, authorization_type="AuthType")},
             )
+    yield from _results(arn, name, api.listed(RESULTS, FunctionName=name))
     policy = api.one(POLICY, FunctionName=name)
     if isinstance(policy, Unknown):
         yield Fact("aws_lambda_permission", arn, name, {"function_name": name, "principal": policy}, unseen=policy)
     elif isinstance(policy, str):
         yield from _permissions(arn, name, policy)
+
+
+def _results(arn: str, name: str, configurations: Any) -> Iterator[Fact]:
+    """Where the results of calls that nobody waits for go."""
+    type_name = "aws_lambda_function_event_invoke_config"
+    if isinstance(configurations, Unknown):
+        attributes = {"function_name": name, "destination_config": configurations}
+        yield Fact(type_name, arn, name, attributes, unseen=configurations)
+        return
+    for item in configurations:
+        targets = {
+            way: [fields(item, destination=f"DestinationConfig.{member}.Destination")]
+            for way, member in (("on_failure", "OnFailure"), ("on_success", "OnSuccess"))
+        }
+        yield Fact(type_name, arn, name, {"function_name": name, "destination_config": [targets]})
 
 
 def _permissions(arn: str, name: str, policy: str) -> Iterator[Fact]:
@@ -253,7 +271,9 @@ def _http_stages(api: Api, interface: str) -> Iterator[Found]:
 
 
 KINDS = (
-    Kind(("aws_lambda_function", "aws_lambda_function_url"), (FUNCTIONS, ADDRESSES, ADDRESS, POLICY), functions),
+    Kind(
+        ("aws_lambda_function", "aws_lambda_function_url"), (FUNCTIONS, ADDRESSES, ADDRESS, RESULTS, POLICY), functions
+    ),
     Kind(("aws_lambda_event_source_mapping",), (SOURCES,), sources),
     Kind(("aws_api_gateway_rest_api", "aws_api_gateway_stage"), (REST, REST_STAGES, BEFORE), rest_interfaces),
     Kind(("aws_api_gateway_domain_name",), (REST_DOMAINS,), rest_domains),

@@ -152,13 +152,15 @@ def _rules(api: Api, bus: str) -> Iterator[Found]:
 
 def _rule(api: Api, bus: str, item: dict[str, Any]) -> Iterator[Found]:
     arn, name = str(item["Arn"]), str(item["Name"])
-    if told(item, "State") != "DISABLED":
-        yield Fact(
-            "aws_cloudwatch_event_rule",
-            arn,
-            name,
-            {"arn": arn, "name": name, "event_pattern": told(item, "EventPattern"), "event_bus_name": bus},
-        )
+    if told(item, "State") == "DISABLED":
+        # It watches nothing, and sends nothing.
+        return
+    yield Fact(
+        "aws_cloudwatch_event_rule",
+        arn,
+        name,
+        {"arn": arn, "name": name, "event_pattern": told(item, "EventPattern"), "event_bus_name": bus},
+    )
     targets = api.listed(TARGETS, Rule=name, EventBusName=bus)
     if isinstance(targets, Unknown):
         yield Fact("aws_cloudwatch_event_target", arn, name, {"rule": name, "arn": targets}, unseen=targets)
