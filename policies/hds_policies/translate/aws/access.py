@@ -23,6 +23,7 @@ _WHOLE_SERVICES = (
     "AWSCloudTrail_FullAccess",
     "AWSOrganizationsFullAccess",
     "CloudWatchLogsFullAccess",
+    "PowerUserAccess",
     "SecretsManagerReadWrite",
 )
 
