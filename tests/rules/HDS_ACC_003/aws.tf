@@ -106,10 +106,3 @@ resource "aws_iam_policy" "of_a_module" {
     Statement = [{ Effect = "Allow", Action = "s3:*", Resource = [module.records.s3_bucket_arn] }]
   })
 }
-
-# All but the management of rights.
-# expect: fail policy_arn
-resource "aws_iam_role_policy_attachment" "power" {
-  role       = "developers"
-  policy_arn = "arn:aws:iam::aws:policy/PowerUserAccess"
-}

@@ -23,7 +23,6 @@ _WHOLE_SERVICES = (
     "AWSCloudTrail_FullAccess",
     "AWSOrganizationsFullAccess",
     "CloudWatchLogsFullAccess",
-    "PowerUserAccess",
     "SecretsManagerReadWrite",
 )
 
