@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hds_policies.model.storage import ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.aws.log_collectors import collects_logs
+from hds_policies.translate.aws.log_collectors import collects_logs, unless_it_collects
 from hds_policies.translate.derivation import all_of, always, any_of, converted, not_shown
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
@@ -44,7 +44,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         customer_key=_customer_key(resource),
         public=own if own.raw is not False or all(found.raw is False for found in openings) else None,
         # A log is written once: there are no former versions of it to keep.
-        versioned=None if collects_logs(resource) else _versioned(resource),
+        versioned=None if collects_logs(resource) else unless_it_collects(resource, _versioned(resource)),
         https_only=any_of(*https) if https else None,
         expires_after_days=_expiry(resource),
     )
