@@ -193,7 +193,7 @@ _LISTS = frozenset(
         "ec2:DescribeSecurityGroups",
         "ec2:DescribeVpcs",
         "kms:ListAliases",
-        "s3:ListAllMyBuckets",
+        "s3:ListBuckets",
     ]
 )
 

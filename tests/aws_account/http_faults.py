@@ -159,6 +159,18 @@ def _needed(model: Any, name: str, fixed: set[str]) -> frozenset[str]:
     return frozenset(fixed | {str(one["name"]) for one in members if one.get("location") == "querystring"})
 
 
+def request_of(method: str, url: str, headers: Any, body: Any) -> Asked:
+    """A request before it is sent."""
+    parts = urlsplit(url)
+    content = body.read() if hasattr(body, "read") else body or b""
+    return _asked(
+        method,
+        f"{parts.path}?{parts.query}" if parts.query else parts.path,
+        {key: value.decode() if isinstance(value, bytes) else str(value) for key, value in headers.items()},
+        content.decode(errors="replace") if isinstance(content, bytes) else str(content),
+    )
+
+
 _SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
 
 

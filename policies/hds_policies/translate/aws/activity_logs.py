@@ -15,7 +15,7 @@ from hds_policies.model.activity_logs import (
 from hds_policies.model.alarms import LiveTrail
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown, Why
-from hds_policies.translate.aws.log_collectors import collects_logs
+from hds_policies.translate.aws.log_collectors import collects_logs, unless_it_collects
 from hds_policies.translate.derivation import any_of, certainly, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Companions, Resource
@@ -270,10 +270,11 @@ def bucket(resource: Resource) -> Iterator[Thing]:
     events = [
         found for trail in resource.every("aws_cloudtrail") if (found := _data_events(resource, trail)) is not None
     ]
+    recorded = any_of(*events, resource.at("logging", raw=written), _companion(resource, companions, "logging"))
     yield ObjectStoreLog(
         declaration=resource.declaration,
         placement=placement(resource),
-        recorded=any_of(*events, resource.at("logging", raw=written), _companion(resource, companions, "logging")),
+        recorded=unless_it_collects(resource, recorded),
     )
 
 

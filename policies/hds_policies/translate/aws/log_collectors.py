@@ -2,6 +2,7 @@
 
 import re
 
+from hds_policies.model.value import Setting, Why
 from hds_policies.translate.reading import Resource
 
 # Buckets that logs go to by what they are called: a log of the log would fill itself.
@@ -36,3 +37,19 @@ def collects_logs(resource: Resource) -> bool:
     ):
         return True
     return any(resource.companions(type_name, path, "bucket", "arn") for type_name, path in _DESTINATIONS)
+
+
+def unless_it_collects(resource: Resource, setting: Setting[bool]) -> Setting[bool]:
+    """The setting of a bucket that nothing shows to collect logs: open where it fails and it was not told what writes to it.
+
+    Logs of trails come from any region, others from that of the bucket.
+    """
+    if setting.raw is not False:
+        return setting
+    here = resource.raw("region")[0]
+    for type_name, path in _DESTINATIONS:
+        for other, doubt in resource.companions(type_name, path, "bucket", "arn").uncertain:
+            region = [*other.address.split(":"), "", "", "", ""][3]
+            if doubt.why is Why.NOT_ANSWERED and (type_name == "aws_cloudtrail" or region in ("", "*", here)):
+                return setting.same_place(doubt)
+    return setting

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hds_policies.model.storage import ObjectStore
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
-from hds_policies.translate.aws.log_collectors import collects_logs
+from hds_policies.translate.aws.log_collectors import collects_logs, unless_it_collects
 from hds_policies.translate.derivation import all_of, always, any_of, certainly, converted, not_shown
 from hds_policies.translate.placement import placement
 from hds_policies.translate.policy_document import PolicyDocument, policy_setting
@@ -42,7 +42,7 @@ def bucket(resource: Resource) -> Iterator[Thing]:
         customer_key=_customer_key(resource),
         public=own if own.raw is not False or all(found.raw is False for found in openings) else None,
         # A log is written once: there are no former versions of it to keep.
-        versioned=None if collects_logs(resource) else _versioned(resource),
+        versioned=None if collects_logs(resource) else unless_it_collects(resource, _versioned(resource)),
         https_only=_https_only(resource),
         expires_after_days=_expiry(resource),
     )
@@ -214,7 +214,7 @@ def _https_only(resource: Resource) -> Setting[bool] | None:
     place = placement(resource)
     # Services deliver logs over TLS, and write their own policy on the bucket.
     judged = (place is None or place.host == "aws") and not collects_logs(resource)
-    return refused if judged else None
+    return unless_it_collects(resource, refused) if judged else None
 
 
 def _all_blocked(block: Resource, *above: Resource) -> Setting[bool]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hds_policies.model.network import EntryPoint, WebFirewall
 from hds_policies.model.thing import Thing
-from hds_policies.model.value import Setting
-from hds_policies.translate.derivation import any_of, certainly, converted, declared_elsewhere, names_something
+from hds_policies.model.value import Setting, Unknown, Why
+from hds_policies.translate.derivation import any_of, certainly, converted, names_something
 from hds_policies.translate.placement import placement
 from hds_policies.translate.reading import Block, Resource
 
@@ -15,7 +15,8 @@ _ASSOCIATIONS = ("aws_wafv2_web_acl_association", "aws_wafregional_web_acl_assoc
 def _associated(resource: Resource) -> Setting[bool]:
     """An association names what it protects; one made in another root, or by Firewall Manager, is not seen from here.
 
-    A root that associates other entry points of its own has left this one out.
+    Nor is a firewall that stands in front of an account. A root that associates other entry points of its own has left
+    this one out.
     """
     companions = [resource.companions(type_name, "resource_arn") for type_name in _ASSOCIATIONS]
     found = next((one for them in companions for one in them), None)
@@ -26,7 +27,8 @@ def _associated(resource: Resource) -> Setting[bool]:
         return resource.at("", raw=doubt)
     if any(resource.every(type_name) for type_name in _ASSOCIATIONS):
         return Setting(raw=False, attribute=_ASSOCIATIONS[0], declaration=resource.declaration, by_default=True)
-    return declared_elsewhere(resource.declaration, _ASSOCIATIONS[0])
+    unseen = Unknown(Why.UNDECLARED, ("none is associated here; one may stand in front of it",))
+    return Setting(unseen, _ASSOCIATIONS[0], resource.declaration, by_default=True)
 
 
 def load_balancer(resource: Resource) -> Iterator[Thing]:
