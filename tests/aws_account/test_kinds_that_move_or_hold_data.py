@@ -992,8 +992,10 @@ def test_prompts_that_are_recorded_abroad_fail() -> None:
     there = Fact("aws_s3_bucket", "arn:aws:s3:::prompts", "prompts", {"bucket": "prompts"}, VIRGINIA)
     assert ("fail", "HDS_RES_013") in verdicts([*facts, there], "residency")
     assert ("fail", "HDS_RES_013") not in verdicts([*facts, _in(there, HERE)], "residency")
-    none: Answer = ("bedrock", "get_model_invocation_logging_configuration", {})
-    assert gathered("aws_bedrock_model_invocation_logging_configuration", none) == []
+    unset: tuple[dict[str, Any], ...] = ({}, {"loggingConfig": {}})
+    for nothing in unset:
+        none: Answer = ("bedrock", "get_model_invocation_logging_configuration", nothing)
+        assert gathered("aws_bedrock_model_invocation_logging_configuration", none) == []
 
 
 def test_of_security_configurations_two_switches_are_kept() -> None:

@@ -21,7 +21,7 @@ _RECORDING_TYPE = "aws_bedrock_model_invocation_logging_configuration"
 def recording(api: Api) -> Iterator[Found]:
     """Where prompts and answers are written, in a region where somebody asked for it."""
     found = api.one(RECORDING)
-    if found is None:
+    if found is None or not (isinstance(found, Unknown) or "s3Config" in found or "cloudWatchConfig" in found):
         return
     # The setting has no name of its own.
     arn = api.arn("bedrock", "model-invocation-logging")
