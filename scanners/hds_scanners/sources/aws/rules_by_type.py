@@ -80,7 +80,7 @@ _BY_TYPE = {
     "aws_kinesis_firehose_delivery_stream": "HDS_ENC_006 HDS_PRV_006 HDS_RES_012",
     "aws_kinesis_stream": "HDS_ENC_006",
     "aws_kms_key": "HDS_KEY_001 HDS_KEY_002",
-    "aws_lambda_function": "HDS_ACC_002 HDS_ACC_007 HDS_EXP_004 HDS_RES_002",
+    "aws_lambda_function": "HDS_ACC_002 HDS_ACC_007 HDS_EXP_004 HDS_RES_002 HDS_RES_012",
     "aws_lambda_function_url": "HDS_EXP_004",
     "aws_lambda_permission": "HDS_ACC_002",
     "aws_launch_template": "HDS_ACC_006 HDS_ACC_007 HDS_ENC_002",
