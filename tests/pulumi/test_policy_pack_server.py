@@ -308,7 +308,7 @@ def test_what_is_excluded_is_told_with_reason_and_end_and_blocks_nothing(pack: C
         (
             "2999-12-31",
             ADVISORY,
-            "Waived: the key does not rotate within a year · accepted until 2999-12-31: asymmetric soon, ticket 7",
+            "Waived: the key never rotates · accepted until 2999-12-31: asymmetric soon, ticket 7",
         ),
         ("2020-12-31", MANDATORY, "no longer accepted since 2020-12-31"),
     ):

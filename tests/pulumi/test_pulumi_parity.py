@@ -41,6 +41,7 @@ YAML_EXCEPTIONS = {
     ("HDS_ENC_001-flexibleengine", "flexibleengine_rds_instance_v3-good"): NO_PACKAGE,
     ("HDS_ACC_003-aws", "aws_iam_policy-of_a_module"): "the output of a module that was not fetched",
     ("HDS_VPN_006-aws", "aws_vpn_connection-elsewhere"): "the output of a module that was not fetched",
+    ("HDS_EXP_002-aws", "aws_db_security_group-open"): "gone with EC2-Classic: Pulumi has no such resource",
 }
 PREVIEW_EXCEPTIONS = {
     **YAML_EXCEPTIONS,
@@ -52,6 +53,8 @@ PREVIEW_EXCEPTIONS = {
     ("HDS_ACC_004-outscale", "outscale_access_key-given"): GIVEN,
     ("HDS_ACC_004-scaleway", "scaleway_iam_api_key-given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy-open"): SHOWN_WHOLE,
+    ("HDS_EXP_001-aws", "aws_s3_bucket-open"): SHOWN_WHOLE,
+    ("HDS_EXP_001-aws", "aws_s3_bucket-shielded"): SHOWN_WHOLE,
     ("HDS_FWL_001-google", "google_compute_firewall-from_one_address"): SHOWN_WHOLE,
     ("HDS_LOG_010-aws", "aws_ssm_document-recorded_elsewhere"): SHOWN_WHOLE,
     ("HDS_MON_006-aws", "aws_cloudtrail-given"): GIVEN,

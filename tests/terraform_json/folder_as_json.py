@@ -175,6 +175,9 @@ def state_of(declarations: Iterable[Declaration]) -> dict[str, Any]:
     }
 
 
+_MAY_LEAVE_A_SNAPSHOT = {"aws_db_instance", "aws_docdb_cluster", "aws_neptune_cluster", "aws_rds_cluster"}
+
+
 def _invented(declaration: Declaration) -> dict[str, Any]:
     """What the provider sets: an id, and the place that the provider configuration gave."""
     provider = declaration.provider
@@ -190,6 +193,8 @@ def _invented(declaration: Declaration) -> dict[str, Any]:
                 attributes[name] = place
     if provider.name == "aws":
         attributes["arn"] = _attribute(declaration, "arn")
+    if declaration.type in _MAY_LEAVE_A_SNAPSHOT:
+        attributes["skip_final_snapshot"] = False
     return attributes
 
 

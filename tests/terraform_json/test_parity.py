@@ -42,6 +42,8 @@ PLAN_EXCEPTIONS = {
     ("HDS_LOG_010-aws", "aws_ssm_document.recorded_elsewhere"): SHOWN_WHOLE,
     ("HDS_MON_006-aws", "aws_cloudtrail.given"): GIVEN,
     ("HDS_EXP_001-aws", "aws_s3_bucket_policy.open"): SHOWN_WHOLE,
+    ("HDS_EXP_001-aws", "aws_s3_bucket.open"): SHOWN_WHOLE,
+    ("HDS_EXP_001-aws", "aws_s3_bucket.shielded"): SHOWN_WHOLE,
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): DYNAMIC,
     ("HDS_RES_021-aws", "aws_organizations_policy.later"): SHOWN_WHOLE,
     ("HDS_TLS_001-openstack", "openstack_lb_listener_v2.led_on"): SHOWN_WHOLE,
@@ -54,6 +56,7 @@ STATE_EXCEPTIONS = {
     ("HDS_RES_001-outscale_endpoint", "aws_s3_bucket.records"): NO_PROVIDER,
     ("HDS_RES_001-outscale_endpoint", "aws_s3_bucket.overseas"): NO_PROVIDER,
     ("HDS_EXP_001-google", "google_storage_bucket_iam_policy.anyone"): "the renderer does not compute policy_data",
+    ("HDS_TLS_005-aws", "aws_s3_bucket.later"): "nobody gave the policy",
     ("HDS_FWL_001-aws_dynamic", "aws_security_group.later"): "in a state, the blocks of a `dynamic` block are known",
 }
 PLACED_BY_PROVIDER = ("scalingo_", "outscale_oks_")

@@ -36,7 +36,7 @@ resource "aws_s3_bucket_policy" "allowing" {
       Effect    = "Allow"
       Principal = { AWS = "arn:aws:iam::111122223333:role/reader" }
       Action    = "s3:GetObject"
-      Resource  = "${aws_s3_bucket.allowing.arn}/*"
+      Resource  = "arn:aws:s3:::clinic-allowing/*"
       Condition = { Bool = { "aws:SecureTransport" = "true" } }
     }]
   })

@@ -27,6 +27,7 @@ _MEMBERS = Text(
     "each member is read, and judged, in its own region", "chaque membre est lu, et jugé, dans sa propre région"
 )
 _ENDED = Text("boto3 no longer has the service", "boto3 n'a plus le service")
+_CLASSIC = Text("ended with EC2-Classic, in 2022", "disparu avec EC2-Classic, en 2022")
 _RIGHT = Text(
     "the right to read its description would be one to read rows",
     "le droit de lire sa description serait celui de lire des lignes",
@@ -63,11 +64,11 @@ _BY_REASON: tuple[tuple[Text, str], ...] = (
         """,
     ),
     (_CONTENT, "s3_object s3_bucket_object secretsmanager_secret_version"),
-    (_SECRET, "elasticache_user memorydb_user"),
+    (_SECRET, "datasync_location_fsx_windows_file_system datasync_location_smb elasticache_user memorydb_user"),
     (
         _WITHIN,
         """
-        ecs_service ecs_task_set eks_node_group eks_fargate_profile emr_instance_group emrcontainers_virtual_cluster
+        ecs_service ecs_task_set eks_fargate_profile emr_instance_group emrcontainers_virtual_cluster
         batch_job_definition batch_job_queue elastic_beanstalk_application glue_catalog_table timestreamwrite_table
         athena_database rds_shard_group lakeformation_resource workspaces_pool cloud9_environment_ec2
         """,
@@ -75,16 +76,20 @@ _BY_REASON: tuple[tuple[Text, str], ...] = (
     (_UNASKED, "guardduty_detector_feature"),
     (_MEMBERS, "elasticache_global_replication_group memorydb_multi_region_cluster"),
     (_ENDED, "qldb_ledger"),
+    (_CLASSIC, "db_security_group redshift_security_group"),
     (_RIGHT, "keyspaces_table"),
     (_REFUSES, "securitylake_data_lake observabilityadmin_centralization_rule_for_organization"),
-    (_ONE_EACH, "appsync_api_cache kinesis_resource_policy lambda_function_event_invoke_config"),
+    (_ONE_EACH, "appsync_api_cache msk_cluster_policy ses_identity_policy sesv2_email_identity_policy"),
     (
         _DESCRIBED,
         """
         apigatewayv2_domain_name cloudsearch_domain codeartifact_domain_permissions_policy s3_directory_bucket
         glue_dev_endpoint kinesis_analytics_application codepipeline amplify_app m2_environment gamelift_fleet
         pinpoint_app ec2_host cloudfront_multitenant_distribution fsx_file_cache vpclattice_service_network iot_thing
-        detective_graph ssmincidents_replication_set
+        detective_graph ssmincidents_replication_set acmpca_policy codebuild_resource_policy glue_resource_policy
+        redshift_resource_policy redshiftserverless_resource_policy s3tables_table_bucket_policy s3tables_table_policy
+        sagemaker_data_quality_job_definition schemas_registry_policy ses_configuration_set sesv2_configuration_set
+        waf_web_acl wafregional_web_acl xray_resource_policy
         """,
     ),
 )

@@ -22,8 +22,6 @@ PLANS = Call("backup", "ListBackupPlans", "BackupPlansList")
 PLAN = Call("backup", "GetBackupPlan", "BackupPlan")
 SELECTIONS = Call("backup", "ListBackupSelections", "BackupSelectionsList")
 SELECTION = Call("backup", "GetBackupSelection", "BackupSelection")
-ARCHIVES = Call("glacier", "ListVaults", "VaultList")
-ARCHIVE_POLICY = Call("glacier", "GetVaultAccessPolicy", "policy.Policy", ("ResourceNotFoundException",))
 
 
 def vaults(api: Api) -> Iterator[Found]:
@@ -54,23 +52,6 @@ def _vault(api: Api, item: dict[str, Any]) -> Iterator[Found]:
     policy = api.one(VAULT_POLICY, BackupVaultName=name)
     if policy is not None:
         yield Fact("aws_backup_vault_policy", arn, name, {"backup_vault_name": name, "policy": policy})
-
-
-def archives(api: Api) -> Iterator[Found]:
-    """Vaults of S3 Glacier, the service of its own."""
-    for item in api.every(ARCHIVES, accountId="-"):
-        yield partial(_archive, api, item)
-
-
-def _archive(api: Api, item: dict[str, Any]) -> Iterator[Found]:
-    arn, name = str(item["VaultARN"]), str(item["VaultName"])
-    policy = api.one(ARCHIVE_POLICY, accountId="-", vaultName=name)
-    yield Fact(
-        "aws_glacier_vault",
-        arn,
-        name,
-        {"arn": arn, "name": name, **({} if policy is None else {"access_policy": policy})},
-    )
 
 
 def plans(api: Api) -> Iterator[Found]:
@@ -151,6 +132,5 @@ def _narrowed(conditions: str) -> Unknown:
 
 KINDS = (
     Kind(("aws_backup_vault",), (VAULTS, VAULT_POLICY), vaults),
-    Kind(("aws_glacier_vault",), (ARCHIVES, ARCHIVE_POLICY), archives),
     Kind(("aws_backup_plan", "aws_backup_selection"), (PLANS, PLAN, SELECTIONS, SELECTION), plans),
 )

@@ -63,9 +63,6 @@ def _system(api: Api, item: dict[str, Any]) -> Iterator[Found]:
         identifier,
         {"file_system_id": identifier, "backup_policy": [{"status": status}]},
     )
-    policy = api.one(POLICY, FileSystemId=identifier)
-    if policy is not None:
-        yield Fact("aws_efs_file_system_policy", arn, identifier, {"file_system_id": identifier, "policy": policy})
 
 
 def _copies(api: Api) -> Iterator[Found]:

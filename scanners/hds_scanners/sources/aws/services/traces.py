@@ -237,8 +237,6 @@ LOG_GROUPS = Call("logs", "DescribeLogGroups", "logGroups")
 FILTERS = Call("logs", "DescribeMetricFilters", "metricFilters")
 SUBSCRIPTIONS = Call("logs", "DescribeSubscriptionFilters", "subscriptionFilters", ("ResourceNotFoundException",))
 DESTINATIONS = Call("logs", "DescribeDestinations", "destinations")
-DELIVERY_SOURCES = Call("logs", "DescribeDeliverySources", "deliverySources")
-DELIVERIES = Call("logs", "DescribeDeliveries", "deliveries")
 LOG_POLICIES = Call("logs", "DescribeResourcePolicies", "resourcePolicies")
 ALARMS = Call("cloudwatch", "DescribeAlarms")
 METRIC_STREAMS = Call("cloudwatch", "ListMetricStreams", "Entries")
@@ -314,23 +312,6 @@ def destinations(api: Api) -> Iterator[Found]:
             )
 
 
-def deliveries(api: Api) -> Iterator[Found]:
-    """Services whose logs CloudWatch Logs delivers; a source that no delivery takes up delivers nothing."""
-    sources = api.every(DELIVERY_SOURCES)
-    taken = api.listed(DELIVERIES) if sources else []
-    for item in sources:
-        arn, name = str(item["arn"]), str(item["name"])
-        if not isinstance(taken, Unknown) and not any(one.get("deliverySourceName") == name for one in taken):
-            continue
-        for logged in item.get("resourceArns") or ():
-            yield Fact(
-                "aws_cloudwatch_log_delivery_source",
-                arn,
-                name,
-                {"arn": arn, "name": name, "resource_arn": logged, **fields(item, log_type="logType")},
-            )
-
-
 def log_policies(api: Api) -> Iterator[Found]:
     """Who else may write logs here."""
     for item in api.every(LOG_POLICIES):
@@ -396,7 +377,6 @@ KINDS = (
     Kind(("aws_cloudwatch_log_group",), (LOG_GROUPS, SUBSCRIPTIONS), log_groups),
     Kind(("aws_cloudwatch_log_metric_filter",), (FILTERS,), filters),
     Kind(("aws_cloudwatch_log_destination",), (DESTINATIONS,), destinations),
-    Kind(("aws_cloudwatch_log_delivery_source",), (DELIVERY_SOURCES, DELIVERIES), deliveries),
     Kind(("aws_cloudwatch_log_resource_policy",), (LOG_POLICIES,), log_policies),
     Kind(("aws_cloudwatch_metric_alarm",), (ALARMS,), alarms),
     Kind(("aws_cloudwatch_metric_stream",), (METRIC_STREAMS,), metric_streams),
