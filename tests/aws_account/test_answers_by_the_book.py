@@ -159,7 +159,8 @@ def test_a_firewall_that_only_counts_fails_and_what_it_stands_before_is_filtered
         "aws_wafv2_web_acl_association", balancer, "a", {"resource_arn": balancer, "web_acl_arn": arn}, HERE
     )
     assert {("fail", "HDS_FWL_006"), ("pass", "HDS_FWL_005")} <= verdicts([*facts, entry, association])
-    assert ("fail", "HDS_FWL_005") in verdicts([entry])
+    # One may stand in front of it that the account does not hold.
+    assert ("unknown", "HDS_FWL_005") in verdicts([entry])
 
 
 def test_copies_to_another_place_are_found() -> None:
@@ -189,7 +190,6 @@ def test_copies_to_another_place_are_found() -> None:
         # Details of the one, then the pairs of all.
         ("efs", "describe_file_system_policy", {"Error": "PolicyNotFound"}),
         ("efs", "describe_backup_policy", {"BackupPolicy": {"Status": "ENABLED"}}),
-        ("efs", "describe_file_system_policy", {"Error": "PolicyNotFound"}),
         (
             "efs",
             "describe_replication_configurations",
