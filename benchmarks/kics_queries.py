@@ -495,8 +495,9 @@ _EXPLAINED: Mapping[str, str] = {
         aws/vpc_default_security_group_accepts_all_traffic/positive1.tf:17
         aws/vpc_default_security_group_accepts_all_traffic/positive1.tf:8
     """,
-    "the module leaves credentials of the machine without a session": """
+    "credentials of the machine are handed out without a session": """
         aws/ec2_instance_using_api_keys/negative2.tf aws/ec2_instance_using_api_keys/negative4.tf
+        aws/sagemaker_direct_internet_access_enabled/negative.tf
     """,
     "what a script fetches or a variable holds; no credential is written": """
         aws/ec2_instance_using_api_keys/positive4.tf:5 aws/ec2_instance_using_api_keys/positive7.tf:13
