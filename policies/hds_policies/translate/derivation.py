@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from hds_policies.model.declaration import Declaration, is_absent
@@ -50,7 +50,8 @@ def listed_document(written: object) -> list[Any] | None:
             written = json.loads(written)
         except ValueError:
             return None
-    return written if isinstance(written, list) else None
+    # Checkov shows a list of one as the one, decoded.
+    return [written] if isinstance(written, Mapping) else written if isinstance(written, list) else None
 
 
 def spelling(block: Block, *paths: str) -> str:
