@@ -45,7 +45,6 @@ from hds_policies.rules.firewall.all_ports import not_everything_is_open_to_the_
 from hds_policies.rules.firewall.data_ports import data_services_are_not_open_to_the_internet
 from hds_policies.rules.firewall.default_inbound import inbound_traffic_is_dropped_by_default
 from hds_policies.rules.firewall.entry_points import public_entry_points_are_filtered
-from hds_policies.rules.firewall.network_firewall_resists_removal import network_firewall_resists_removal
 from hds_policies.rules.firewall.web_firewalls import web_firewalls_block
 from hds_policies.rules.keys.key_policy import key_is_closed_to_strangers
 from hds_policies.rules.keys.purge_protection import key_cannot_be_purged_at_once
@@ -137,7 +136,6 @@ RULES: tuple[Rule[Any], ...] = (
     inbound_traffic_is_dropped_by_default,
     public_entry_points_are_filtered,
     web_firewalls_block,
-    network_firewall_resists_removal,
     key_rotates,
     key_is_closed_to_strangers,
     key_cannot_be_purged_at_once,

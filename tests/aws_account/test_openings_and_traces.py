@@ -21,7 +21,6 @@ BROKEN = {
     "HDS_ACC_002",
     "HDS_ACC_007",
     "HDS_FWL_001",
-    "HDS_FWL_007",
     "HDS_LOG_002",
     "HDS_LOG_005",
     "HDS_LOG_007",
@@ -148,7 +147,6 @@ def firewalls(make: Builder) -> Expected:
             DeleteProtection=name == "kept",
         )["Firewall"]["FirewallArn"]
         if name == "loose":
-            yield "HDS_FWL_007", found
             yield "HDS_MON_001", found
             continue
         log = {"LogType": "FLOW", "LogDestinationType": "CloudWatchLogs", "LogDestination": {"logGroup": "/f"}}

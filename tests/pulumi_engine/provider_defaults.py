@@ -41,6 +41,9 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         "isEnabled": True,
         "keyUsage": "ENCRYPT_DECRYPT",
     },
+    "aws:docdb/cluster:Cluster": {"skipFinalSnapshot": False},
+    "aws:neptune/cluster:Cluster": {"skipFinalSnapshot": False},
+    "aws:rds/cluster:Cluster": {"skipFinalSnapshot": False},
     "aws:rds/instance:Instance": {
         "applyImmediately": False,
         "autoMinorVersionUpgrade": True,
@@ -72,7 +75,14 @@ def _firewall_statuses(inputs: Mapping[str, Any], identifier: str) -> list[dict[
     ]
 
 
+def _service_region(inputs: Mapping[str, Any], identifier: str) -> str:
+    """That of the service asked for, `com.amazonaws.eu-west-3.s3`: no argument names another."""
+    del identifier
+    return str(inputs["serviceName"]).split(".")[2]
+
+
 COMPUTED: Mapping[tuple[str, str], Callable[[Mapping[str, Any], str], Any]] = {
+    ("aws:ec2/vpcEndpoint:VpcEndpoint", "serviceRegion"): _service_region,
     ("aws:networkfirewall/firewall:Firewall", "firewallStatuses"): _firewall_statuses,
     ("ovh:CloudProject/loadBalancer:LoadBalancer", "floatingIp"): lambda _, identifier: {
         "id": f"floatingip-{identifier}",

@@ -36,14 +36,6 @@ class Firewall(Thing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class NetworkFirewall(Thing):
-    """A managed firewall that the flows of a network pass."""
-
-    protected: Setting[bool]
-    """Whether deleting it is refused until somebody allows it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tunnel(Thing):
     """One IPsec tunnel as it may be negotiated; each tuple holds everything that is allowed.
 

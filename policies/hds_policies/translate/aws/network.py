@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hds_policies.model.network import Firewall, Network, NetworkFirewall, Opening
+from hds_policies.model.network import Firewall, Network, Opening
 from hds_policies.model.reach import covers_internet
 from hds_policies.model.thing import Thing
 from hds_policies.model.value import Setting, Unknown
@@ -325,12 +325,7 @@ def network(resource: Resource) -> Iterator[Thing]:
 
 
 def network_firewall(resource: Resource) -> Iterator[Thing]:
-    """`aws_networkfirewall_firewall`: unprotected unless asked; its logging is a resource of its own."""
-    yield NetworkFirewall(
-        declaration=resource.declaration,
-        placement=placement(resource),
-        protected=resource.boolean("delete_protection", default=False),
-    )
+    """`aws_networkfirewall_firewall`: its logging is a resource of its own."""
     configurations = resource.companions("aws_networkfirewall_logging_configuration", "firewall_arn")
     if configurations:
         path = "logging_configuration.log_destination_config"

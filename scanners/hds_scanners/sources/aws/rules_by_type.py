@@ -94,7 +94,7 @@ _BY_TYPE = {
     "aws_neptune_cluster": "HDS_LOG_006",
     "aws_network_acl": "HDS_FWL_001",
     "aws_network_acl_rule": "HDS_FWL_001",
-    "aws_networkfirewall_firewall": "HDS_FWL_007 HDS_LOG_005 HDS_MON_001",
+    "aws_networkfirewall_firewall": "HDS_LOG_005 HDS_MON_001",
     "aws_opensearch_domain": "HDS_ENC_001 HDS_EXP_002 HDS_LOG_006 HDS_TLS_002 HDS_TLS_006",
     "aws_organizations_policy": "HDS_RES_021",
     "aws_ram_resource_share": "HDS_EXP_006",
