@@ -226,6 +226,7 @@ EXPLAINED: Mapping[tuple[str, str, int], str] = {
         "the trail leaves out regions, is not validated or not watched, which are other checks of the same theme",
     ),
     ("aws/cloudfront/use_secure_tls_policy", "good", 3): "the default certificate comes with TLS 1.0",
+    ("aws/cloudfront/enforce_https", "good", 0): "same",
     ("aws/elasticsearch/enforce_https", "good", 0): "the policy in force when none is named accepts TLS 1.0",
     ("aws/elb/http_not_used", "good", 0): "same",
     **dict.fromkeys(
